@@ -1,7 +1,7 @@
 # How is it run, tested, checked and locked?
 #
 #   make run    everything it needs, then http://127.0.0.1:8000/ (PORT= changes the port)
-#   make test   the whole suite on SQLite, then on PostgreSQL
+#   make test   the whole suite on SQLite, then on PostgreSQL (ARGS= goes to pytest)
 #   make check  lint, types, templates, content
 #   make lock   resolve the requirements anew (needs uv)
 
@@ -44,9 +44,13 @@ endef
 export FIRST_EDITOR
 
 test: .venv/dev
-	$(PY) -m pytest $(ARGS)
-	$(PY) -m tests.on_postgres $(ARGS)
+	@failed=0; \
+	DATABASE_URL= $(PY) -m pytest $(ARGS) || failed=1; \
+	$(PY) -m tests.on_postgres $(ARGS) || failed=1; \
+	exit $$failed
 
+# In memory, so that a check leaves no empty database behind.
+check: export DATABASE_URL = sqlite://:memory:
 check: .venv/dev
 	$(PY) -m ruff check $(SOURCES)
 	$(PY) -m ruff format --check $(SOURCES)

@@ -15,8 +15,9 @@ from csp.constants import NONE, SELF
 from pydantic import BeforeValidator, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+import mlpm.checks  # noqa: F401  registers itself; no app of ours owns the server
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 
 
 def words(value: str | list[str]) -> list[str]:
@@ -33,6 +34,8 @@ class Environment(BaseSettings):
 
     environment: Literal["production", "development", "test"] = "production"
     debug: bool | None = None
+    # Everything that is made while it runs: database, static files, the local secret.
+    var_dir: Path = BASE_DIR / "var"
     secret_key: str = ""
     secret_key_fallbacks: Words = []
     allowed_hosts: Words = []
@@ -91,9 +94,8 @@ def read_environment() -> Environment:
     return env
 
 
-def local_secret() -> str:
+def local_secret(path: Path) -> str:
     """Made once for this checkout, readable by its owner only."""
-    path = VAR_DIR / "secret_key"
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -104,12 +106,11 @@ def local_secret() -> str:
 
 
 def database(env: Environment) -> dict[str, Any]:
-    url = env.database_url or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
-    try:
-        parsed: dict[str, Any] = {**dj_database_url.parse(url)}
-    except ValueError:
+    url = env.database_url or f"sqlite:///{env.var_dir / 'db.sqlite3'}"
+    if not url.startswith(("sqlite:", "postgres:", "postgresql:")):
         refuse("DATABASE_URL is not an address of SQLite or PostgreSQL")
-    if parsed["ENGINE"].endswith("sqlite3"):
+    parsed: dict[str, Any] = {**dj_database_url.parse(url)}
+    if url.startswith("sqlite:"):
         return parsed | sqlite_options(env)
     return parsed | {
         "CONN_MAX_AGE": 60,
@@ -138,7 +139,7 @@ def sqlite_options(env: Environment) -> dict[str, Any]:
         },
         # A file, so that the live server's threads have connections of their own as in
         # production; one per process, so that two test runs do not meet.
-        "TEST": {"NAME": str(VAR_DIR / f"test-{os.getpid()}.sqlite3")},
+        "TEST": {"NAME": str(env.var_dir / f"test-{os.getpid()}.sqlite3")},
     }
 
 
@@ -148,6 +149,7 @@ IS_PRODUCTION = env.is_production
 IS_DEVELOPMENT = ENVIRONMENT == "development"
 IS_TEST = ENVIRONMENT == "test"
 
+VAR_DIR = env.var_dir
 STATIC_ROOT = VAR_DIR / "static"
 if not IS_PRODUCTION:
     STATIC_ROOT.mkdir(parents=True, exist_ok=True)
@@ -158,7 +160,7 @@ SITE_LINE = env.site_line
 # --- Who may ask, and how it is kept safe
 
 DEBUG = IS_DEVELOPMENT if env.debug is None else env.debug
-SECRET_KEY = env.secret_key or local_secret()
+SECRET_KEY = env.secret_key or local_secret(VAR_DIR / "secret_key")
 SECRET_KEY_FALLBACKS = env.secret_key_fallbacks
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env.allowed_hosts or LOOPBACK

@@ -1,5 +1,6 @@
 """Where does the server start? Here, and only when it can serve every page."""
 
+import logging
 import os
 import sys
 
@@ -8,6 +9,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mlpm.settings")
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db.backends.signals import connection_created
+
+from mlpm.checks import old_sqlite
+
+logger = logging.getLogger("mlpm")
 
 
 def bound_statements(connection, **kwargs):
@@ -26,3 +31,6 @@ if settings.IS_PRODUCTION and not (settings.STATIC_ROOT / "staticfiles.json").ex
 
 connection_created.connect(bound_statements)
 application = get_wsgi_application()
+# Servers run no system checks, and this one is about serving.
+for warning in old_sqlite():
+    logger.warning(warning.msg)

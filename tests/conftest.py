@@ -1,0 +1,99 @@
+"""What does every test stand on? Settings for tests, and a real browser for those that ask."""
+
+import os
+import shutil
+from collections import Counter
+
+# Before Django is set up; whatever the shell says, tests never run as production.
+os.environ["ENVIRONMENT"] = "test"
+os.environ["DJANGO_SETTINGS_MODULE"] = "mlpm.settings"
+
+import django
+import pytest
+
+django.setup()
+
+CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find_chromium():
+    if named := os.environ.get("CHROMIUM"):
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = find_chromium()
+    if chromium is None:
+        reason = "no Chromium found: set CHROMIUM or install one"
+        (pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip)(reason)
+    # Playwright's loop runs in this thread, and Django would refuse the database there.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser, live_server):
+    """Makes a page with a context of its own: `new_page(color_scheme="dark")`.
+
+    Takes Playwright's options for a context (java_script_enabled, viewport, …).
+    A script error or a breach of the content policy on any page fails the test.
+    """
+    contexts, faults = [], []
+
+    def on_console(message):
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    def make(**options):
+        context = browser.new_context(base_url=live_server.url, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", on_console)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+def pytest_terminal_summary(terminalreporter):
+    from django.db import connection
+
+    outcomes = Counter(
+        outcome
+        for outcome in ["passed", "failed", "error", "skipped"]
+        for report in terminalreporter.getreports(outcome)
+        if "browser" in report.keywords
+    )
+    counts = ", ".join(f"{n} {outcome}" for outcome, n in outcomes.items()) or "none selected"
+    terminalreporter.write_line(f"Database: {connection.display_name}. Browser tests: {counts}.")
