@@ -1,0 +1,19 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from mlpm.content.dump import dump_content
+
+
+class Command(BaseCommand):
+    help = "Write published content and stated figures back into the content documents."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--folder", type=Path, default=settings.BASE_DIR / "fixtures")
+
+    def handle(self, *, folder: Path, **options):
+        written = dump_content(folder)
+        for path in written:
+            self.stdout.write(f"wrote {path}")
+        self.stdout.write(f"{len(written)} written")
