@@ -6,9 +6,13 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("mlpm.site.urls")),
+    path("", include("roles.urls")),
+    path("", include("salaries.urls")),
+    path("skills/", include("skills.urls")),
+    path("sources/", include("mlpm.sources.urls")),
 ]
 
-handler400 = "mlpm.site.views.bad_request"
-handler403 = "mlpm.site.views.forbidden"
-handler404 = "mlpm.site.views.not_found"
-handler500 = "mlpm.site.views.server_error"
+handler400 = "mlpm.site.errors.bad_request"
+handler403 = "mlpm.site.errors.forbidden"
+handler404 = "mlpm.site.errors.not_found"
+handler500 = "mlpm.site.errors.server_error"

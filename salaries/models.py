@@ -222,16 +222,22 @@ class PayFigure(CitedModel):
             ),
             models.CheckConstraint(
                 name="pay_percentiles_ascend",
-                condition=Q(p10__lte=F("p25")) & Q(p25__lte=F("p75")) & Q(p75__lte=F("p90"))
-                & Q(p10__lte=F("p75")) & Q(p10__lte=F("p90")) & Q(p25__lte=F("p90")),
+                condition=Q(p10__lte=F("p25"))
+                & Q(p25__lte=F("p75"))
+                & Q(p75__lte=F("p90"))
+                & Q(p10__lte=F("p75"))
+                & Q(p10__lte=F("p90"))
+                & Q(p25__lte=F("p90")),
                 violation_error_message=_("The percentiles do not ascend: p10, p25, p75, p90."),
             ),
             models.CheckConstraint(
                 name="pay_median_within_percentiles",
                 condition=~Q(centre_statistic="median")
                 | (
-                    Q(p10__lte=F("centre")) & Q(p25__lte=F("centre"))
-                    & Q(p75__gte=F("centre")) & Q(p90__gte=F("centre"))
+                    Q(p10__lte=F("centre"))
+                    & Q(p25__lte=F("centre"))
+                    & Q(p75__gte=F("centre"))
+                    & Q(p90__gte=F("centre"))
                 ),
                 violation_error_message=_("The median lies outside its own percentiles."),
             ),
@@ -246,8 +252,10 @@ class PayFigure(CitedModel):
                 condition=(
                     Q(span_statistic="percentiles", minimum__isnull=True, maximum__isnull=True)
                     & (
-                        Q(p10__isnull=False) | Q(p25__isnull=False)
-                        | Q(p75__isnull=False) | Q(p90__isnull=False)
+                        Q(p10__isnull=False)
+                        | Q(p25__isnull=False)
+                        | Q(p75__isnull=False)
+                        | Q(p90__isnull=False)
                     )
                 )
                 | (
@@ -376,7 +384,9 @@ class Forecast(CitedModel):
         BENEFITS = "benefits", _("benefits")
         WORK = "work", _("the work")
 
-    key = models.SlugField(unique=True, max_length=80, help_text=_("Its anchor on the trends page."))
+    key = models.SlugField(
+        unique=True, max_length=80, help_text=_("Its anchor on the trends page.")
+    )
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="forecasts")
     order = models.PositiveSmallIntegerField(default=0)
     topic = models.CharField(max_length=10, choices=Topic)

@@ -16,7 +16,6 @@ from roles.models import Organisation, RoleFamily, Team, Tool
 from salaries.models import Place
 from skills.models import Skill, SkillGroup, SkillLevel
 
-
 SIMPLE_REGISTERS = {"teams": Team, "tools": Tool, "organisations": Organisation}
 
 
@@ -26,7 +25,11 @@ def tidy(document: schemas.Document, path: str) -> None:
         case schemas.SourcesDocument():
             _keep_only(Source, document.sources, path)
         case schemas.RegistersDocument():
-            for field, model in {"families": RoleFamily, "places": Place, **SIMPLE_REGISTERS}.items():
+            for field, model in {
+                "families": RoleFamily,
+                "places": Place,
+                **SIMPLE_REGISTERS,
+            }.items():
                 _keep_only(model, getattr(document, field), path)
         case schemas.SkillsDocument():
             _keep_only(Skill, [skill for group in document.groups for skill in group.skills], path)

@@ -34,16 +34,12 @@ PARTS = [
     SECTIONS,
     AREAS,
     PartKind("requirements", schemas.RequirementPart, models.Requirement),
-    PartKind(
-        "skills", schemas.SkillRequirementPart, models.SkillRequirement, {"skill": Skill}
-    ),
+    PartKind("skills", schemas.SkillRequirementPart, models.SkillRequirement, {"skill": Skill}),
     PartKind("qualifications", schemas.QualificationPart, models.Qualification),
     PartKind("development_steps", schemas.TitledPart, models.DevelopmentStep),
     PartKind("networking", schemas.TitledPart, models.NetworkingAdvice),
     PartKind("challenges", schemas.ChallengePart, models.Challenge),
-    PartKind(
-        "practices", schemas.PracticePart, models.Practice, {"answers": models.Challenge}
-    ),
+    PartKind("practices", schemas.PracticePart, models.Practice, {"answers": models.Challenge}),
     PartKind("demand", schemas.TitledPart, models.DemandDriver),
     PartKind("trends", schemas.TitledPart, models.Trend),
     PartKind("tools", schemas.ToolUsePart, models.RoleTool, {"tool": models.Tool}),
@@ -130,9 +126,7 @@ def write_moves(document: schemas.RoleDocument, role: models.Role) -> None:
     for order, part in enumerate(document.moves):
         values = part.model_dump(exclude={"to", "cites"})
         values["hurdle"] = part.hurdle or ""
-        move = models.Transition(
-            origin=role, destination_id=ids[part.to], order=order, **values
-        )
+        move = models.Transition(origin=role, destination_id=ids[part.to], order=order, **values)
         rows.append((move, part.cites))
     models.Transition.objects.bulk_create(row for row, _ in rows)
     attach(rows)

@@ -334,9 +334,7 @@ class FigurePart(Part):
     month: Annotated[int, Field(strict=True, ge=1, le=12)] | None = None
     experience: ExperiencePart | None = None
     population: line(120) | None = None
-    employment_type: (
-        Literal["any", "full-time", "part-time", "contract", "freelance"] | None
-    ) = None
+    employment_type: Literal["any", "full-time", "part-time", "contract", "freelance"] | None = None
     currency: Currency = "USD"
     approximate: bool = False
     centre: CentrePart | None = None

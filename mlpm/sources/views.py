@@ -1,0 +1,9 @@
+from django.http import HttpResponse
+
+
+def index(request, **kwargs):
+    return HttpResponse("soon")
+
+
+def source(request, **kwargs):
+    return HttpResponse("soon")

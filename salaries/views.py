@@ -1,0 +1,9 @@
+from django.http import HttpResponse
+
+
+def compare(request, **kwargs):
+    return HttpResponse("soon")
+
+
+def figure(request, **kwargs):
+    return HttpResponse("soon")
