@@ -1,6 +1,6 @@
 """What does a sentence made by rule hold? Words, with amounts that can be opened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,3 +39,35 @@ class Sentence:
 
     text: str
     values: Mapping[str, Amount | str]
+
+
+def gettext_noop(text: str) -> str:
+    """Marks a message that is translated where it is shown, as the text of a Sentence is."""
+    return text
+
+
+def gettext(text: str) -> str:
+    """The message in the reader's language; as written until `translate_with` is called."""
+    return _one(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form of the message for this count, in the reader's language."""
+    return _many(one, many, count)
+
+
+def translate_with(one: Callable[[str], str], many: Callable[[str, str, int], str]) -> None:
+    """Called once at start, so that modules without Django speak the reader's language too.
+
+    makemessages finds their messages by the three names above.
+    """
+    global _one, _many
+    _one, _many = one, many
+
+
+def _written(one: str, many: str, count: int) -> str:
+    return one if count == 1 else many
+
+
+_one: Callable[[str], str] = gettext_noop
+_many: Callable[[str, str, int], str] = _written
