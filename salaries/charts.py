@@ -164,13 +164,13 @@ def _span(figure: Figure, axis: Axis) -> str:
     if low is not None and high is not None:
         return (
             _fade(low, high, opens_up=opens_up, opens_down=opens_down)
-            + (_line(high, 100 - EDGE) + _arrow_up() if opens_up else "")
-            + (_line(EDGE, low) + _arrow_down() if opens_down else "")
+            + (_arrow(high, "M0 0h24m-7 -7l7 7-7 7") if opens_up else "")
+            + (_arrow(low, "M0 0h-24m7 -7l-7 7 7 7") if opens_down else "")
         )
     if low is not None and opens_up:
-        return _fade(low, 100 - EDGE, opens_up=True) + _arrow_up()
+        return _fade(low, 100 - EDGE, opens_up=True) + _arrow(100 - EDGE, "M-7 -7l7 7-7 7")
     if high is not None and opens_down:
-        return _fade(EDGE, high, opens_down=True) + _arrow_down()
+        return _fade(EDGE, high, opens_down=True) + _arrow(EDGE, "M7 -7l-7 7 7 7")
     return ""
 
 
@@ -210,20 +210,11 @@ def _rect(attributes: str, left: float, right: float, transform: str = "translat
     )
 
 
-def _line(left: float, right: float) -> str:
-    return f'<line class="arrow" x1="{left:.2f}%" x2="{right:.2f}%" y1="50%" y2="50%"/>'
-
-
-def _arrow_up() -> str:
-    return _arrow(100 - EDGE, "M-7 -7l7 7-7 7")
-
-
-def _arrow_down() -> str:
-    return _arrow(EDGE, "M7 -7l-7 7 7 7")
-
-
 def _arrow(x: float, path: str) -> str:
-    """A path knows no percentages, so it stands in an SVG of its own."""
+    """A short one beyond a named end, since nobody says how far; else its point at the edge.
+
+    A path knows no percentages, so it stands in an SVG of its own.
+    """
     return (
         f'<svg x="{x:.2f}%" y="50%" width="14" height="14" overflow="visible">'
         f'<path class="arrow" d="{path}"/></svg>'

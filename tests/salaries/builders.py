@@ -1,6 +1,15 @@
 """Pay figures for tests: plain functions with defaults, and the figures of the seed."""
 
+import re
+
 from salaries.figures import Component, Figure
+
+#: Words of the code and the method page; no reader meets them on a page about pay.
+OUR_WORDS = re.compile(
+    r"\b(claim|provenance|median|p\d\d|stated range|release|percentile|quartile|element"
+    r"|data note|readiness|proficiency|statistic)",
+    re.IGNORECASE,
+)
 
 
 def make_figure(**values) -> Figure:
