@@ -3,6 +3,7 @@
 import re
 
 from salaries.figures import Component, Figure
+from salaries.verdicts import ForecastClaim
 
 #: Words of the code and the method page; no reader meets them on a page about pay.
 OUR_WORDS = re.compile(
@@ -58,7 +59,7 @@ def seed_figures() -> list[Figure]:
         make_average(
             244_774,
             key="glassdoor-2024-total",
-            source="glassdoor",
+            source="glassdoor-reported",
             source_name="Glassdoor",
             also_credited=("Interview Kickstart",),
             element="total",
@@ -70,7 +71,7 @@ def seed_figures() -> list[Figure]:
         make_average(
             175_069,
             key="indeed-2024",
-            source="indeed",
+            source="indeed-reported",
             source_name="Indeed",
             span_statistic="stated-range",
             minimum=150_116,
@@ -79,7 +80,7 @@ def seed_figures() -> list[Figure]:
         make_average(
             155_765,
             key="payscale-2024-base",
-            source="payscale",
+            source="payscale-reported",
             source_name="Payscale",
             element="base",
             span_statistic="stated-range",
@@ -109,7 +110,7 @@ def seed_figures() -> list[Figure]:
             193_000,
             328_000,
             key="brief-2024-tech-companies",
-            population="tech companies",
+            population="technology companies such as Intel, Google and Apple",
             **UNNAMED,
         ),
         make_average(
@@ -141,3 +142,27 @@ def seed_figures() -> list[Figure]:
 
 def seed_figure(key: str) -> Figure:
     return next(figure for figure in seed_figures() if figure.key == key)
+
+
+def seed_forecasts() -> list[ForecastClaim]:
+    return [
+        ForecastClaim(key="pay-growth-2024", text="Pay keeps growing.", made_year=2024),
+        ForecastClaim(
+            key="pay-mid-to-senior-2025",
+            text="Average pay in mid-level to senior roles may reach this amount by 2025.",
+            made_year=2024,
+            due_year=2025,
+            level_from="mid",
+            level_to="senior",
+            statistic="average",
+            amount=180_000,
+        ),
+        ForecastClaim(key="benefits-2024", text="Benefits get better.", made_year=2024),
+        ForecastClaim(
+            key="ai-integral-2024", text="Not without AI.", made_year=2024, due_year=2024
+        ),
+    ]
+
+
+def seed_forecast(key: str) -> ForecastClaim:
+    return next(forecast for forecast in seed_forecasts() if forecast.key == key)
