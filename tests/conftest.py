@@ -14,6 +14,7 @@ import pytest
 django.setup()
 
 CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+BROWSER = ("browser", True)
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -84,6 +85,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+            # Unlike its keywords, this holds no word of the test's own.
+            item.user_properties.append(BROWSER)
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -93,7 +96,7 @@ def pytest_terminal_summary(terminalreporter):
         outcome
         for outcome in ["passed", "failed", "error", "skipped"]
         for report in terminalreporter.getreports(outcome)
-        if "browser" in report.keywords
+        if BROWSER in report.user_properties
     )
     counts = ", ".join(f"{n} {outcome}" for outcome, n in outcomes.items()) or "none selected"
     terminalreporter.write_line(f"Database: {connection.display_name}. Browser tests: {counts}.")
