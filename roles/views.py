@@ -1,21 +1,150 @@
-from django.http import HttpResponse
+"""Roles, the moves between them, and where they are heading."""
+
+from datetime import UTC, datetime
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from mlpm.lib.render import render_page
+from roles.forms import MoveForm, RoleSearchForm
+from roles.lines import line_through, steps
+from roles.models import Role
+from roles.paths import reachable, shortest_chain
+from roles.queries import (
+    Profile,
+    family_counts,
+    find_roles,
+    nearest_roles,
+    published_moves,
+    role_profile,
+    trends_by_role,
+)
+from salaries.comparison import RoleName, by_source
+from salaries.queries import RolePay, door, forecasts_with_verdicts, pay_at_stops, role_pay
+
+ROLES_PER_PAGE = 50
 
 
-def index(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    form = RoleSearchForm(request.GET)
+    form.is_valid()
+    words = form.cleaned_data.get("q", "")
+    family = form.cleaned_data.get("family", "")
+    found = find_roles(words)
+    families = family_counts(found)
+    roles = found.filter(family__slug=family) if family else found
+    page = Paginator(roles, ROLES_PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "section": "roles",
+        "form": form,
+        "families": families,
+        "family": family,
+        "page": page,
+        "words": words,
+        "nearest": nearest_roles(words) if words and not page.paginator.count else [],
+    }
+    return render_page(request, "roles/index.html", context, fragment="results")
 
 
-def role(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def role(request: HttpRequest, slug: str) -> HttpResponse:
+    role = get_object_or_404(Role.objects.published().select_related("family"), slug=slug)
+    profile = role_profile(role)
+    pay = role_pay(role)
+    name = RoleName(role.slug, role.short_title, role.plural)
+    context = {
+        "section": "roles",
+        "role": role,
+        "profile": profile,
+        "pay": pay,
+        "comparison": by_source(pay.rows, [name], door),
+        "line": line_through(role, profile.moves_in, profile.moves_out, profile.onward),
+        "contents": _contents(profile, pay),
+        "origins": [move.origin for move in profile.moves_in],
+    }
+    return render(request, "roles/role.html", context)
 
 
-def paths(request, **kwargs):
-    return HttpResponse("soon")
+def _contents(profile: Profile, pay: RolePay) -> list[tuple[str, str, str]]:
+    """The six questions: title, anchor, how much there is."""
+    areas, skills, figures = len(profile.areas), len(profile.skills), len(pay.figures)
+    ways, challenges = len(profile.moves_in), len(profile.challenges)
+    trends = len(profile.trends)
+    return [
+        (_("The work"), "#the-work", ngettext("%d area", "%d areas", areas) % areas),
+        (_("What you need"), "#what-you-need", ngettext("%d skill", "%d skills", skills) % skills),
+        (_("Pay"), "#pay", ngettext("%d figure", "%d figures", figures) % figures),
+        (
+            _("Getting in, moving on"),
+            "#getting-in",
+            ngettext("%d way in", "%d ways in", ways) % ways,
+        ),
+        (
+            _("What is hard, and what helps"),
+            "#what-is-hard",
+            ngettext("%d challenge", "%d challenges", challenges) % challenges,
+        ),
+        (
+            _("Where it is heading"),
+            "#where-it-is-heading",
+            ngettext("%d trend", "%d trends", trends) % trends,
+        ),
+    ]
 
 
-def path(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def paths(request: HttpRequest) -> HttpResponse:
+    """Choose two roles; with both chosen, go to the path between them."""
+    asked = "from" in request.GET or "to" in request.GET
+    form = MoveForm(request.GET if asked else None)
+    if asked and form.is_valid():
+        chosen = [form.cleaned_data["origin"], form.cleaned_data["to"]]
+        return HttpResponseRedirect(reverse("roles:path", args=chosen))
+    moves = published_moves()
+    roles = Role.objects.published().select_related("family").order_by("family__order", "order")
+    lines = [
+        {
+            "role": role,
+            "from": [move.origin for move in moves if move.destination_id == role.pk],
+            "to": [move.destination for move in moves if move.origin_id == role.pk],
+        }
+        for role in roles
+    ]
+    return render(request, "roles/paths.html", {"section": "moves", "form": form, "lines": lines})
 
 
-def trends(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def path(request: HttpRequest, origin: str, destination: str) -> HttpResponse:
+    roles = {role.slug: role for role in Role.objects.published().select_related("family")}
+    if origin not in roles or destination not in roles:
+        raise Http404
+    moves = published_moves()
+    pairs = [(move.origin.slug, move.destination.slug) for move in moves]
+    chain = shortest_chain(pairs, origin, destination)
+    stops = [origin, *(end for _, end in chain)]
+    context = {
+        "section": "moves",
+        "form": MoveForm({"from": origin, "to": destination}),
+        "origin": roles[origin],
+        "destination": roles[destination],
+        "steps": steps(chain, moves, pay_at_stops(stops)),
+        "within_reach": [roles[slug] for slug in sorted(reachable(pairs, origin))],
+        "is_same": origin == destination,
+        "is_reverse": bool(shortest_chain(pairs, destination, origin)),
+    }
+    return render(request, "roles/path.html", context)
+
+
+@require_safe
+def trends(request: HttpRequest) -> HttpResponse:
+    context = {
+        "forecasts": forecasts_with_verdicts(datetime.now(UTC).year),
+        "roles": trends_by_role(),
+    }
+    return render(request, "roles/trends.html", context)

@@ -462,8 +462,8 @@ class DataNote(models.Model):
     rule = models.SlugField(
         max_length=40, blank=True, help_text=_("The rule that found it; empty: an editor wrote it.")
     )
-    subject = models.CharField(
-        max_length=255, help_text=_("Keys of the figures and forecasts it is about, in order.")
+    subject = models.TextField(
+        help_text=_("Keys of the figures and forecasts it is about, in order.")
     )
     text = models.TextField()
     decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)

@@ -1,8 +1,18 @@
 """Which pay figures are there for these roles? Rows become the plain values of `figures`."""
 
-from salaries.figures import Component, Figure
-from salaries.models import Forecast, PayFigure
-from salaries.verdicts import ForecastClaim
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from mlpm.lib.sentences import Amount, Evidence, gettext
+from mlpm.sources.models import Source
+from roles.models import Role
+from salaries.disagreement import Finding, finding
+from salaries.figures import Component, Figure, with_parts
+from salaries.models import DataNote, Forecast, PayComponent, PayFactor, PayFigure
+from salaries.verdicts import ForecastClaim, Verdict, verdict
+from salaries.words import amount_of, element_heading, money
 
 SAME_NAME = (
     "key", "element", "year", "month", "level", "years_from", "years_to", "population",
@@ -47,3 +57,134 @@ def pure_forecast(row: Forecast) -> ForecastClaim:
         "statistic", "amount", "currency",
     )  # fmt: skip
     return ForecastClaim(**{name: getattr(row, name) for name in names})
+
+
+def door(figure: Figure) -> str:
+    """The address of the figure's card; of a part, its line on the card."""
+    address = reverse("salaries:figure", args=[figure.key])
+    return f"{address}#{figure.part}" if figure.part else address
+
+
+def compared_figures(slugs: list[str], *, element="", place="", year="", source="") -> list[Figure]:
+    """Published figures of the roles that match every word given; "" leaves it open.
+
+    The element is that of the figure or of one of its parts, which the comparison takes apart.
+    """
+    rows = PayFigure.objects.published().for_roles(slugs)
+    if element:
+        of_part = PayComponent.objects.filter(kind=element, is_on_top=False).values("figure")
+        rows = rows.filter(Q(element=element) | Q(pk__in=of_part))
+    if place:
+        rows = rows.filter(place__slug=place)
+    if year:
+        rows = rows.filter(year=year)
+    if source == "not-named":
+        rows = rows.filter(is_source_not_stated=True)
+    elif source:
+        rows = rows.filter(source__slug=source)
+    return pure_figures(rows.order_by("role", "order", "id"))
+
+
+def figures_from(source: Source) -> list[Figure]:
+    """Published figures that the source states, or is credited for, or reports."""
+    rows = PayFigure.objects.published().filter(
+        Q(source=source)
+        | Q(also_credited=source)
+        | Q(source__reported_in=source)
+        | Q(citations__source=source)
+    )
+    return pure_figures(rows.order_by("role__order", "order", "id").distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class RolePay:
+    """What the page of a role says about pay; `rows` holds the parts of figures too."""
+
+    figures: list[Figure]
+    rows: list[Figure]
+    factors: list[PayFactor]
+    forecasts: list[Forecast]
+    notes: list[DataNote]
+
+
+def role_pay(role: Role) -> RolePay:
+    """Eight queries, however many figures."""
+    figures = pure_figures(PayFigure.objects.published().filter(role=role))
+    return RolePay(
+        figures=figures,
+        rows=[row for figure in figures for row in with_parts(figure)],
+        factors=list(role.pay_factors.select_related("figure")),
+        forecasts=list(role.forecasts.all()),
+        notes=list(role.data_notes.accepted()),
+    )
+
+
+def notes_about(figure: PayFigure) -> list[DataNote]:
+    """Accepted doubts about the figure, each with the figures it is about."""
+    notes = figure.data_notes.accepted()
+    return list(notes.prefetch_related("figures__source", "forecasts"))
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPay:
+    """One amount at a stop of a path, with who says so and what it counts."""
+
+    source: str
+    element: str
+    amount: Amount
+
+
+def pay_at_stops(slugs: list[str]) -> dict[str, list[StatedPay]]:
+    """Pay stated for everybody in each role: base pay where a source has it, else what there is."""
+    stated: dict[str, list[Figure]] = {slug: [] for slug in slugs}
+    for figure in pure_figures(PayFigure.objects.published().for_roles(slugs)):
+        if figure.is_general and figure.source:
+            stated[figure.role] += with_parts(figure)
+    return {slug: _base_or_all(figures) for slug, figures in stated.items()}
+
+
+def _base_or_all(figures: list[Figure]) -> list[StatedPay]:
+    base = [figure for figure in figures if figure.element == "base"]
+    return [
+        StatedPay(f.source_name, element_heading(f.element), amount_of(f, door))
+        for f in base or [figure for figure in figures if not figure.part]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedForecast:
+    forecast: Forecast
+    verdict: Verdict
+    amount: Amount | None
+    nearest: list[tuple[Figure, Amount]]
+
+
+def forecasts_with_verdicts(today_year: int) -> list[JudgedForecast]:
+    """Forecasts about published roles and what became of them: four queries."""
+    rows = Forecast.objects.filter(role__in=Role.objects.published())
+    rows = list(rows.select_related("role", "source").order_by("role__order", "order"))
+    slugs = {row.role.slug for row in rows}
+    figures = pure_figures(PayFigure.objects.published().for_roles(slugs))
+    judged = []
+    for row in rows:
+        of_role = [figure for figure in figures if figure.role == row.role.slug]
+        found = verdict(pure_forecast(row), of_role, today_year)
+        nearest = [(figure, amount_of(figure, door)) for figure in found.nearest]
+        judged.append(JudgedForecast(row, found, forecast_amount(row), nearest))
+    return judged
+
+
+def forecast_amount(row: Forecast) -> Amount | None:
+    """The amount a forecast names; its door is its own place on the trends page."""
+    if row.amount is None:
+        return None
+    basis = gettext("a forecast, {source}").format(
+        source=row.source.name if row.source else gettext("source not named")
+    )
+    return Amount(money(row.amount, row.currency), row.get_absolute_url(), Evidence.FORECAST, basis)
+
+
+def role_finding(slug: str) -> Finding | None:
+    """What the sources of a role say about each other; None without a source."""
+    figures = pure_figures(PayFigure.objects.published().for_roles([slug]))
+    return finding(figures, door)

@@ -1,9 +1,99 @@
-from django.http import HttpResponse
+"""Pay by experience, and the card of each figure."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from mlpm.lib.render import render_page
+from mlpm.sources.queries import cites_of
+from salaries.cards import card
+from salaries.comparison import VIEWS, RoleName
+from salaries.comparison import compare as compared
+from salaries.forms import CompareForm
+from salaries.models import PayFigure
+from salaries.queries import compared_figures, door, notes_about, pure_figure
+
+FILTERS = ("element", "place", "year", "source")
 
 
-def compare(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    form = CompareForm(request.GET)
+    form.is_valid()
+    filters = {name: form.understood(name) for name in FILTERS}
+    view = form.understood("by") or VIEWS[0]
+    slugs = [role.slug for role in form.chosen_roles]
+    names = [RoleName(role.slug, role.short_title, role.plural) for role in form.chosen_roles]
+    figures = compared_figures(slugs, **filters)
+    context = {
+        "section": "pay",
+        "form": form,
+        "view": view,
+        "comparison": compared(view, figures, names, door, element=filters["element"]),
+        "chips": _chips(names, view, filters),
+        "others": [role for slug, role in form.roles.items() if slug not in slugs],
+        "addresses": {name: compare_address(slugs, name, filters) for name in VIEWS},
+    }
+    response = render_page(request, "salaries/compare.html", context, fragment="results")
+    response["HX-Push-Url"] = compare_address(slugs, view, filters)
+    return response
 
 
-def figure(request, **kwargs):
-    return HttpResponse("soon")
+def compare_address(slugs: Sequence[str], view: str, filters: Mapping[str, str]) -> str:
+    """The shortest address that shows the same comparison."""
+    words = [("role", slug) for slug in slugs]
+    words += [("by", view)] if view != VIEWS[0] else []
+    words += [(name, value) for name, value in filters.items() if value]
+    return f"{reverse('salaries:compare')}?{urlencode(words)}"
+
+
+def _chips(names: Sequence[RoleName], view: str, filters: Mapping[str, str]) -> list[dict]:
+    """A role each, with its mark and the address without it; the last one cannot be removed."""
+    several = len(names) > 1
+    return [
+        {
+            "slug": name.slug,
+            "title": name.title,
+            "mark": mark if several else 0,
+            "without": compare_address([n.slug for n in names if n != name], view, filters)
+            if several
+            else "",
+        }
+        for mark, name in enumerate(names, 1)
+    ]
+
+
+@require_safe
+def figure(request: HttpRequest, key: str) -> HttpResponse:
+    rows = PayFigure.objects.published().select_related(
+        "role", "source__reported_in", "release", "place"
+    )
+    row = rows.prefetch_related("components", "also_credited", "factors").filter(key=key).first()
+    if row is None:
+        raise Http404
+    pure = pure_figure(row)
+    notes = [
+        {"text": note.text, "others": [f for f in note.figures.all() if f.pk != row.pk]}
+        for note in notes_about(row)
+    ]
+    context = {
+        "section": "pay",
+        "row": row,
+        "figure": pure,
+        "card": card(pure),
+        "cites": cites_of([(PayFigure, row.pk)]).get((PayFigure, row.pk), []),
+        "notes": notes,
+        "comparison": compare_address([row.role.slug], _view_of(pure), {}),
+    }
+    return render(request, "salaries/figure.html", context)
+
+
+def _view_of(figure) -> str:
+    """The view of the comparison that shows it."""
+    if figure.states_years:
+        return "years"
+    return "level" if figure.level else "source"

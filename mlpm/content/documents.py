@@ -116,5 +116,5 @@ def known() -> Known:
         kind: set(model._default_manager.values_list("slug", flat=True))
         for kind, model in models.items()
     }
-    keys = PayFigure.objects.stated().values_list("key").union(Forecast.objects.values_list("key"))
-    return slugs | {"figure": {key for (key,) in keys}}
+    keys = set(PayFigure.objects.stated().values_list("key", flat=True))
+    return slugs | {"figure": keys | set(Forecast.objects.values_list("key", flat=True))}

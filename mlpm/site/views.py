@@ -1,17 +1,62 @@
-from django.http import HttpResponse
+"""Pages that belong to no one app: home, search, how we know, and the components."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from mlpm.lib.render import render_page
+from mlpm.site.forms import SearchForm
+from mlpm.site.queries import answer, base_pay_table
+from mlpm.site.samples import samples
+from roles.forms import MoveForm
+from roles.queries import find_roles, nearest_roles
+from salaries.queries import role_finding
+from skills.queries import find_skills
+
+EXAMPLE = {"from": "data-scientist", "to": "ml-product-manager"}
+MOST_FOUND = 20
 
 
-def home(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """One sentence that is the form, already answered for an example."""
+    asked = {**EXAMPLE, **{name: request.GET[name] for name in EXAMPLE if name in request.GET}}
+    form = MoveForm(asked)
+    context = {
+        "form": form,
+        "answer": answer(form.cleaned_data["origin"], form.cleaned_data["to"])
+        if form.is_valid()
+        else None,
+        "table": base_pay_table(),
+    }
+    return render_page(request, "site/home.html", context, fragment="answer")
 
 
-def search(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    roles = list(find_roles(words)[:MOST_FOUND]) if words else []
+    skills = list(find_skills(words)[:MOST_FOUND]) if words else []
+    context = {
+        "form": form,
+        "words": words,
+        "roles": roles,
+        "skills": skills,
+        "nearest": nearest_roles(words) if words and not (roles or skills) else [],
+    }
+    return render_page(request, "site/search.html", context, fragment="results")
 
 
-def method(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/method.html", {"example": role_finding(EXAMPLE["to"])})
 
 
-def components(request, **kwargs):
-    return HttpResponse("soon")
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """Each component once, for those who build pages."""
+    if not (settings.DEBUG or request.user.is_staff):
+        raise Http404
+    return render(request, "site/components.html", samples())

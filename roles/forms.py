@@ -1,0 +1,53 @@
+"""What may a reader ask about roles and moves? The query string: parsed, checked, explained."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from roles.models import Role, RoleFamily
+
+
+class RoleSearchForm(forms.Form):
+    q = forms.CharField(label=_("Search roles"), required=False, max_length=100)
+    family = forms.ChoiceField(label=_("Family"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        families = RoleFamily.objects.values_list("slug", "name")
+        self.fields["family"].choices = [("", _("every family")), *families]
+
+
+class RoleChoice(forms.ChoiceField):
+    """One of the published roles, said in a sentence: “data scientist”."""
+
+    default_error_messages = {
+        "invalid_choice": _("No role has the address “%(value)s”. Choose one from the list.")
+    }
+
+
+class MoveForm(forms.Form):
+    """“I am a … and wonder about …”"""
+
+    #: In the address it is `from`, which Python does not allow as a name.
+    origin = RoleChoice(label=_("I am a"))
+    to = RoleChoice(label=_("and wonder about"))
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        roles = Role.objects.published().values_list("slug", "short_title")
+        choices = [(slug, in_sentence(title)) for slug, title in roles]
+        for field in self.fields.values():
+            field.choices = choices
+
+    def add_prefix(self, field_name):
+        return "from" if field_name == "origin" else field_name
+
+    def clean(self):
+        cleaned = super().clean()
+        if "origin" in cleaned and cleaned["origin"] == cleaned.get("to"):
+            self.add_error("to", _("You are there already. Choose another role."))
+        return cleaned
+
+
+def in_sentence(title: str) -> str:
+    """ "Data scientist" inside a sentence; "ML product manager" keeps its capitals."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]

@@ -1,0 +1,59 @@
+"""How is a way drawn? Stops on a line, and the numbered steps of a path. Plain values."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mlpm.lib.sentences import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A role on the line; `detail` names others in the same place."""
+
+    title: str
+    href: str
+    detail: str = ""
+    is_here: bool = False
+    is_you: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of a path, with what is stated about pay where it leads."""
+
+    number: int
+    move: Any
+    pay: Sequence[Any]
+
+
+def line_through(role, moves_in: Iterable, moves_out: Iterable, onward: Iterable) -> list[Stop]:
+    """Where people come from, the role, and where they go: two stops on, where published."""
+    stops = [
+        _stop([move.origin for move in moves_in]),
+        Stop(role.title, role.get_absolute_url(), is_here=True),
+        _stop([move.destination for move in moves_out]),
+        _stop([move.destination for move in onward if move.destination.pk != role.pk]),
+    ]
+    return [stop for stop in stops if stop]
+
+
+def _stop(roles: Sequence) -> Stop | None:
+    if not roles:
+        return None
+    first, *others = roles
+    names = ", ".join(_lower(role.short_title) for role in others)
+    detail = gettext("or {names}").format(names=names) if names else ""
+    return Stop(first.title, first.get_absolute_url(), detail)
+
+
+def _lower(title: str) -> str:
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
+
+
+def steps(
+    chain: Sequence[tuple[str, str]], moves: Iterable, pay: Mapping[str, Sequence]
+) -> list[Step]:
+    """The moves of the chain, numbered, each with the pay stated for the role it leads to."""
+    known = {(move.origin.slug, move.destination.slug): move for move in moves}
+    return [Step(number, known[pair], pay[pair[1]]) for number, pair in enumerate(chain, 1)]

@@ -1,0 +1,247 @@
+"""What does the page of a role need? Few queries, whatever the number of statements."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import CharField, F, IntegerField, Model, Q, TextField, Value
+from django.db.models.functions import Cast
+
+from mlpm.lib.suggestions import nearest
+from mlpm.sources.queries import Cite, RowKey, cites_of
+from roles import models
+from roles.models import Role, RoleFamily, SkillRequirement, Transition
+
+
+@dataclass(slots=True)
+class Statement:
+    """One part of a role as the page shows it; what `word`, `more` and `number` hold, says
+    `PART_COLUMNS`."""
+
+    model: type[Model]
+    id: int
+    title: str
+    text: str
+    word: str
+    more: str
+    number: int | None
+    is_essential: bool
+    cites: list[Cite] = field(default_factory=list)
+    children: list["Statement"] = field(default_factory=list)
+
+
+#: Columns of each part; all parts of a role are read by one UNION of these.
+PART_COLUMNS: dict[type[Model], dict[str, str]] = {
+    models.RoleAlias: {"title": "name"},
+    models.RoleSection: {"title": "heading", "text": "intro", "word": "key", "more": "closing"},
+    models.ResponsibilityArea: {"title": "name", "number": "mentions"},
+    models.ResponsibilityTask: {"text": "text", "number": "area_id"},
+    models.Requirement: {"text": "text", "word": "kind", "is_essential": "is_essential"},
+    models.Qualification: {"title": "title", "text": "text", "is_essential": "is_essential"},
+    models.DevelopmentStep: {"title": "title", "text": "text"},
+    models.NetworkingAdvice: {"title": "title", "text": "text"},
+    models.Challenge: {"title": "title", "text": "text", "word": "slug"},
+    models.Practice: {"title": "title", "text": "text", "number": "answers_id"},
+    models.DemandDriver: {"title": "title", "text": "text"},
+    models.Trend: {"title": "title", "text": "text"},
+    models.RoleTool: {"title": "tool__name", "text": "text", "more": "tool__kind"},
+    models.RoleTeam: {"title": "team__name", "text": "text"},
+}
+COLUMNS: dict[str, tuple[type, object]] = {
+    "title": (TextField, ""),
+    "text": (TextField, ""),
+    "word": (CharField, ""),
+    "more": (TextField, ""),
+    "number": (IntegerField, None),
+    "is_essential": (IntegerField, 0),
+}
+
+
+def statements(role: Role) -> dict[type[Model], list[Statement]]:
+    """All parts of the role but skills and moves, by model, in order: one query."""
+    kinds = list(PART_COLUMNS)
+    first, *rest = [_columns(model, kinds.index(model), role) for model in kinds]
+    rows = first.union(*rest, all=True).order_by("part_kind", "part_order", "part_id")
+    parts = defaultdict(list)
+    for kind, _, pk, *values, is_essential in rows:
+        parts[kinds[kind]].append(Statement(kinds[kind], pk, *values, bool(is_essential)))
+    return parts
+
+
+def _columns(model: type[Model], kind: int, role: Role):
+    names = PART_COLUMNS[model]
+    columns = {
+        f"part_{name}": Cast(F(names[name]), output()) if name in names else Value(empty, output())
+        for name, (output, empty) in COLUMNS.items()
+    }
+    whose = {"area__role": role} if model is models.ResponsibilityTask else {"role": role}
+    return (
+        model._default_manager.filter(**whose)
+        .order_by()
+        .annotate(
+            part_kind=Value(kind, IntegerField()),
+            part_order=F("order"),
+            part_id=F("pk"),
+            **columns,
+        )
+        .values_list("part_kind", "part_order", "part_id", *columns)
+    )
+
+
+@dataclass(slots=True)
+class Profile:
+    """A role with all that is said about it, ready for the page."""
+
+    role: Role
+    parts: dict[type[Model], list[Statement]]
+    skills: list[SkillRequirement]
+    moves_in: list[Transition]
+    moves_out: list[Transition]
+    onward: list[Transition]
+    cites: dict[RowKey, list[Cite]]
+
+    @property
+    def aliases(self) -> list[str]:
+        return [alias.title for alias in self.parts[models.RoleAlias]]
+
+    @property
+    def sections(self) -> dict[str, Statement]:
+        """By their anchor, with underscores, as templates name them."""
+        sections = self.parts[models.RoleSection]
+        return {section.word.replace("-", "_"): section for section in sections}
+
+    @property
+    def areas(self) -> list[Statement]:
+        return self.parts[models.ResponsibilityArea]
+
+    @property
+    def requirements(self) -> list[tuple[str, list[Statement]]]:
+        """By kind, in the order of the kinds."""
+        kinds = defaultdict(list)
+        for requirement in self.parts[models.Requirement]:
+            kinds[requirement.word].append(requirement)
+        choices = models.Requirement.Kind.choices
+        return [(label, kinds[kind]) for kind, label in choices if kinds[kind]]
+
+    @property
+    def qualifications(self) -> list[Statement]:
+        return self.parts[models.Qualification]
+
+    @property
+    def development_steps(self) -> list[Statement]:
+        return self.parts[models.DevelopmentStep]
+
+    @property
+    def networking(self) -> list[Statement]:
+        return self.parts[models.NetworkingAdvice]
+
+    @property
+    def challenges(self) -> list[Statement]:
+        return self.parts[models.Challenge]
+
+    @property
+    def other_practices(self) -> list[Statement]:
+        """Practices that answer no challenge of the list."""
+        return [practice for practice in self.parts[models.Practice] if not practice.number]
+
+    @property
+    def demand(self) -> list[Statement]:
+        return self.parts[models.DemandDriver]
+
+    @property
+    def trends(self) -> list[Statement]:
+        return self.parts[models.Trend]
+
+    @property
+    def tools(self) -> list[Statement]:
+        return self.parts[models.RoleTool]
+
+    @property
+    def teams(self) -> list[Statement]:
+        return self.parts[models.RoleTeam]
+
+
+def role_profile(role: Role) -> Profile:
+    """Five queries, whatever the number of statements."""
+    parts = statements(role)
+    _nest(parts, models.ResponsibilityArea, models.ResponsibilityTask)
+    _nest(parts, models.Challenge, models.Practice)
+    skills = list(SkillRequirement.objects.filter(role=role).select_related("skill__group"))
+    moves = list(moves_of(role))
+    rows = [row for same in parts.values() for row in same]
+    keys: list[RowKey] = [(row.model, row.id) for row in rows if row.model != models.RoleAlias]
+    keys += [(type(row), row.pk) for row in [role, *skills, *moves]]
+    cites = cites_of(keys)
+    for row in rows:
+        row.cites = cites.get((row.model, row.id), [])
+    for row in [*skills, *moves]:
+        row.cites = cites.get((type(row), row.pk), [])
+    return Profile(
+        role=role,
+        parts=parts,
+        skills=skills,
+        moves_in=[move for move in moves if move.destination_id == role.pk],
+        moves_out=[move for move in moves if move.origin_id == role.pk],
+        onward=list(moves_on(moves, role)),
+        cites=cites,
+    )
+
+
+def _nest(parts, parent: type[Model], child: type[Model]) -> None:
+    parents = {row.id: row for row in parts[parent]}
+    for row in parts[child]:
+        if row.number in parents:
+            parents[row.number].children.append(row)
+
+
+def moves_of(role: Role):
+    """Published moves into and out of the role."""
+    touching = Q(origin=role) | Q(destination=role)
+    moves = Transition.objects.filter(touching).select_related("origin", "destination")
+    return moves.published().order_by("origin__order", "order", "id")
+
+
+def moves_on(moves: list[Transition], role: Role):
+    """Published moves out of the roles that this one leads to."""
+    next_roles = [move.destination_id for move in moves if move.origin_id == role.pk]
+    onward = Transition.objects.filter(origin__in=next_roles).select_related("destination")
+    return onward.published().order_by("origin__order", "order", "id")
+
+
+def published_moves() -> list[Transition]:
+    moves = Transition.objects.published().select_related("origin", "destination")
+    return list(moves.order_by("origin__order", "origin__slug", "order", "id"))
+
+
+def find_roles(words: str = ""):
+    """Published roles whose titles or other names hold the words."""
+    roles = Role.objects.published().select_related("family")
+    for word in words.split():
+        named = Q(title__icontains=word) | Q(short_title__icontains=word)
+        also = models.RoleAlias.objects.filter(name__icontains=word).values("role")
+        roles = roles.filter(named | Q(pk__in=also))
+    return roles.order_by("family__order", "order", "title").prefetch_related("rolealias_set")
+
+
+def nearest_roles(words: str) -> list[Role]:
+    """Published roles whose titles or other names look most like the words."""
+    names = dict(Role.objects.published().values_list("slug", "title"))
+    aliases = models.RoleAlias.objects.filter(role__in=Role.objects.published())
+    for slug, name in aliases.values_list("role__slug", "name"):
+        names[slug] += f" {name}"
+    slugs = nearest(words, names)
+    roles = {role.slug: role for role in Role.objects.published().filter(slug__in=slugs)}
+    return [roles[slug] for slug in slugs]
+
+
+def family_counts(roles) -> list[tuple[RoleFamily, int]]:
+    """How many of the roles each family has; families without one are left out."""
+    counts = Counter(roles.order_by().values_list("family_id", flat=True))
+    return [(family, counts[family.pk]) for family in RoleFamily.objects.all() if counts[family.pk]]
+
+
+def trends_by_role() -> list[Role]:
+    """Published roles with trends or demand, each with both: four queries."""
+    spoken = Q(pk__in=models.Trend.objects.values("role"))
+    spoken |= Q(pk__in=models.DemandDriver.objects.values("role"))
+    roles = Role.objects.published().filter(spoken).order_by("order", "slug")
+    return list(roles.prefetch_related("trend_set", "demanddriver_set"))

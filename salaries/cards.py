@@ -1,0 +1,123 @@
+"""What does the card of one figure say? Every fact of it, “not stated” included."""
+
+from dataclasses import dataclass
+
+from mlpm.lib.sentences import gettext
+from salaries.figures import Centre, Figure, Span
+from salaries.words import (
+    amount_words,
+    element_heading,
+    exact_span,
+    level_words,
+    money,
+    years_words,
+)
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    """A component on the card: `anchor` is where an amount taken from it leads."""
+
+    anchor: str
+    title: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Words for each line of the card; the amount in full, never rounded."""
+
+    title: str
+    element: str
+    statistic: str
+    span: str
+    span_meaning: str
+    experience: str
+    population: str
+    place: str
+    period: str
+    sample: str
+    parts: tuple[PartLine, ...]
+    on_top: tuple[str, ...]
+
+
+def card(figure: Figure) -> Card:
+    not_stated = gettext("not stated")
+    parts = [part for part in figure.components if not part.is_on_top]
+    return Card(
+        title=amount_words(figure),
+        element=element_heading(figure.element),
+        statistic=_statistic(figure),
+        span=exact_span(figure),
+        span_meaning=_span_meaning(figure),
+        experience=_experience(figure) or not_stated,
+        population=figure.population,
+        place=figure.place_name or not_stated,
+        period=_period(figure) or not_stated,
+        sample=_sample(figure),
+        parts=tuple(
+            PartLine(
+                part.kind,
+                element_heading(part.kind),
+                gettext("not stated")
+                if part.amount is None
+                else money(part.amount, figure.currency),
+            )
+            for part in parts
+        ),
+        on_top=tuple(
+            element_heading(part.kind).lower() for part in figure.components if part.is_on_top
+        ),
+    )
+
+
+def _statistic(figure: Figure) -> str:
+    if figure.centre is None:
+        return gettext("No middle or average is stated")
+    kinds = {
+        Centre.MEDIAN: gettext("The middle offer: half are higher, half are lower"),
+        Centre.MEAN: gettext("The sum divided by how many there are"),
+        Centre.AVERAGE: gettext("An average; the source does not say which kind"),
+    }
+    words = kinds[Centre(figure.centre_statistic)]
+    return (
+        gettext("{words}. It says “about”").format(words=words) if figure.is_approximate else words
+    )
+
+
+def _span_meaning(figure: Figure) -> str:
+    meanings = {
+        Span.PERCENTILES: gettext("half are between these"),
+        Span.STATED_RANGE: gettext("the source does not say what its ends mean"),
+        Span.EMPLOYER_RANGE: gettext("what the employer offers"),
+        Span.THRESHOLD: gettext("a line that pay may cross; no end is stated"),
+    }
+    words = meanings[Span(figure.span_statistic)] if figure.span_statistic else ""
+    if figure.is_open_top and figure.span_statistic != Span.THRESHOLD:
+        words = gettext("{words}; it has no upper end").format(words=words)
+    return words
+
+
+def _experience(figure: Figure) -> str:
+    words = [years_words(figure), level_words(figure.level)]
+    if figure.level and not figure.states_years:
+        words.append(gettext("years not stated"))
+    return ", ".join(word for word in words if word)
+
+
+def _period(figure: Figure) -> str:
+    if figure.year is None:
+        return ""
+    return (
+        f"{gettext(MONTHS[figure.month - 1])} {figure.year}" if figure.month else str(figure.year)
+    )
+
+
+def _sample(figure: Figure) -> str:
+    if figure.observations is None:
+        return gettext("not stated")
+    return f"{figure.observations:,}"

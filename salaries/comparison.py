@@ -1,0 +1,378 @@
+"""How do these figures compare by years, by level, by source? Plain values; no database.
+
+Like with like only: one band for each thing counted, and what a view cannot hold is named apart.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from mlpm.lib.sentences import Amount, Evidence, Sentence, gettext, gettext_noop, ngettext
+from salaries.charts import PayBand, PayRow, PayTable, axis_for
+from salaries.disagreement import Finding, Term, Working, finding
+from salaries.figures import Figure, with_parts
+from salaries.words import (
+    amount_of,
+    detail_words,
+    element_heading,
+    experience_words,
+    level_words,
+    money,
+)
+
+Door = Callable[[Figure], str]
+
+ELEMENTS = ["base", "additional", "total-cash", "total", "wage", "not-stated"]
+LEVELS = ["entry", "mid", "senior", "executive"]
+VIEWS = ["years", "level", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleName:
+    """A role as the comparison says it: “ML product manager”, “ML product managers”."""
+
+    slug: str
+    title: str
+    plural: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table with what stands over it; `heading` "" for the first of a page."""
+
+    heading: str
+    table: PayTable
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Figures that this view cannot hold, why, and the view that has them."""
+
+    reason: Sentence
+    view: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    heading: Sentence
+    intro: tuple[Sentence, ...]
+    parts: tuple[Part, ...]
+    apart: tuple[Apart, ...] = ()
+    workings: tuple[Working, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Figures shown."""
+        rows = [row for part in self.parts for band in part.table.bands for row in band.rows]
+        return sum(row.amount is not None for row in rows)
+
+
+def compare(
+    view: str,
+    figures: Iterable[Figure],
+    roles: Sequence[RoleName],
+    door: Door,
+    element: str = "",
+) -> Comparison:
+    """The figures of these roles in one of `VIEWS`; with an element, only what counts that."""
+    rows = [row for figure in figures for row in with_parts(figure)]
+    rows = [row for row in rows if element in ("", row.element)]
+    return {"years": by_years, "level": by_level, "source": by_source}[view](rows, roles, door)
+
+
+# By years
+
+
+def by_years(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Comparison:
+    """Figures that state years; one that states a level only stands last, and says so."""
+    shown = [figure for figure in figures if figure.states_experience]
+    shown.sort(key=_by_experience)
+    stated = [figure for figure in shown if figure.states_years]
+    heading, intro, workings = _rising(stated, door) or _listed_years(stated, roles)
+    silent = _silent(stated, roles, gettext("no source here states years"))
+    if not stated:
+        shown = []
+    table = _table(
+        gettext("Pay by years of experience"), shown, roles, door, _experience_label, silent
+    )
+    apart = _apart(figures, shown, roles)
+    return Comparison(heading, intro, (Part("", table),), apart, workings)
+
+
+def _by_experience(figure: Figure):
+    most = figure.years_to if figure.years_to is not None else 99
+    least = figure.years_from if figure.years_from is not None else (0 if figure.years_to else 99)
+    return least, most, LEVELS.index(figure.level) if figure.level else -1
+
+
+def _experience_label(figure: Figure) -> str:
+    return experience_words(figure)
+
+
+Said = tuple[Sentence, tuple[Sentence, ...], tuple[Working, ...]]
+
+
+def _rising(stated: list[Figure], door: Door) -> Said | None:
+    """“Stated pay rises with years”, only where every band of one kind rises at both ends."""
+    alike = {(f.role, f.source, f.element, f.place, f.year, f.currency) for f in stated}
+    if len(stated) < 2 or len(alike) > 1 or any(_ends(figure) is None for figure in stated):
+        return None
+    if any(not _is_above(low, high) for low, high in pairwise(stated)):
+        return None
+    first, last = stated[0], stated[-1]
+    intro = [
+        Sentence(
+            gettext_noop("From {first} with {few} to {last} with {many}."),
+            {
+                "first": amount_of(first, door),
+                "few": experience_words(first),
+                "last": amount_of(last, door),
+                "many": experience_words(last),
+            },
+        )
+    ]
+    workings = []
+    if len(stated) == 2 and (working := _overlap(first, last, door)):
+        workings.append(working)
+        intro.append(
+            Sentence(
+                gettext_noop("The two overlap by {overlap}, so years alone do not decide."),
+                {"overlap": working.result},
+            )
+        )
+    heading = Sentence(gettext_noop("Stated pay rises with years of experience"), {})
+    return heading, tuple(intro), tuple(workings)
+
+
+def _ends(figure: Figure) -> tuple[int, int] | None:
+    if figure.minimum is None or figure.maximum is None:
+        return None
+    return figure.minimum, figure.maximum
+
+
+def _is_above(lower: Figure, higher: Figure) -> bool:
+    low, high = _ends(lower), _ends(higher)
+    return low is not None and high is not None and low[0] < high[0] and low[1] < high[1]
+
+
+def _overlap(lower: Figure, higher: Figure, door: Door) -> Working | None:
+    top, bottom = lower.maximum, higher.minimum
+    if top is None or bottom is None or top <= bottom:
+        return None
+    result = Amount(
+        money(top - bottom, lower.currency),
+        "#working-overlap",
+        Evidence.weakest(lower.evidence, higher.evidence),
+        gettext("worked out from two figures"),
+    )
+    ends = (_end("", top, lower, door), _end("−", bottom, higher, door))
+    return Working("working-overlap", ends, result)
+
+
+def _end(sign: str, amount: int, figure: Figure, door: Door) -> Term:
+    """One end of a range in a sum; its door is the figure's."""
+    words = money(amount, figure.currency)
+    return Term(sign, replace(amount_of(figure, door), text=words), figure)
+
+
+def _listed_years(stated: list[Figure], roles: Sequence[RoleName]) -> Said:
+    speaking = [role for role in roles if any(figure.role == role.slug for figure in stated)]
+    if not speaking:
+        heading = gettext_noop("No source here states pay by years for {roles}")
+        return Sentence(heading, {"roles": _plurals(roles)}), (), ()
+    heading = gettext_noop("What sources say {roles} are paid, by years of experience")
+    return Sentence(heading, {"roles": _plurals(speaking)}), (), ()
+
+
+# By level
+
+
+def by_level(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Comparison:
+    """Figures that state a level; those that state years as well keep their years in the label."""
+    shown = [figure for figure in figures if figure.level]
+    shown.sort(key=lambda figure: (LEVELS.index(figure.level), _by_experience(figure)))
+    heading, intro = _level_words(shown, roles, door)
+    silent = _silent(shown, roles, gettext("no source here states a level"))
+    table = _table(gettext("Pay by level"), shown, roles, door, _level_label, silent)
+    return Comparison(heading, intro, (Part("", table),), _apart(figures, shown, roles))
+
+
+def _level_label(figure: Figure) -> str:
+    if figure.states_years:
+        return experience_words(figure)
+    words = level_words(figure.level)
+    return words[0].upper() + words[1:]
+
+
+def _level_words(
+    shown: list[Figure], roles: Sequence[RoleName], door: Door
+) -> tuple[Sentence, tuple[Sentence, ...]]:
+    speaking = [role for role in roles if any(figure.role == role.slug for figure in shown)]
+    if not speaking:
+        heading = gettext_noop("No source here states pay by level for {roles}")
+        return Sentence(heading, {"roles": _plurals(roles)}), ()
+    alike = {(f.role, f.source, f.element, f.place, f.year, f.currency) for f in shown}
+    if len(shown) == 2 and len(alike) == 1 and _starts_above(*shown):
+        heading = Sentence(
+            gettext_noop("{high} starts above where {low} ends"),
+            {"high": _level_label_plain(shown[1]), "low": level_words(shown[0].level)},
+        )
+        text = gettext_noop("At {low} a source says {first}; at {high} it says {second}.")
+        values = {
+            "low": level_words(shown[0].level),
+            "high": level_words(shown[1].level),
+            "first": amount_of(shown[0], door),
+            "second": amount_of(shown[1], door),
+        }
+        return heading, (Sentence(text, values),)
+    heading = gettext_noop("What sources say {roles} are paid, by level")
+    return Sentence(heading, {"roles": _plurals(speaking)}), ()
+
+
+def _level_label_plain(figure: Figure) -> str:
+    words = level_words(figure.level)
+    return words[0].upper() + words[1:]
+
+
+def _starts_above(lower: Figure, higher: Figure) -> bool:
+    if lower.maximum is None or lower.is_open_top or higher.minimum is None:
+        return False
+    return higher.minimum > lower.maximum
+
+
+# By source
+
+
+def by_source(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Comparison:
+    """What each source says about everybody in the role, its parts in bands of their own;
+    figures about some employers only stand in a second table."""
+    whole = [figure for figure in figures if figure.is_general]
+    some = [figure for figure in figures if _is_about_some(figure)]
+    found = finding(whole, door) if len(roles) == 1 else None
+    if found is None:
+        text = gettext_noop("What each source says {roles} are paid")
+        found = Finding(Sentence(text, {"roles": _plurals(roles)}))
+    silent = _silent([*whole, *some], roles, gettext("no source here states its pay"))
+    caption = gettext("Pay by source")
+    parts = [Part("", _table(caption, whole, roles, door, _source_label, silent))]
+    if some:
+        caption = gettext("Only some employers")
+        parts.append(Part(caption, _table(caption, some, roles, door, _population_label, [])))
+    apart = _apart(figures, [*whole, *some], roles)
+    return Comparison(found.heading, found.sentences, tuple(parts), apart, found.workings)
+
+
+def _is_about_some(figure: Figure) -> bool:
+    return bool(figure.population) and not figure.states_experience
+
+
+def _source_label(figure: Figure) -> str:
+    return figure.source_name or gettext("Source not named")
+
+
+def _population_label(figure: Figure) -> str:
+    return figure.population[0].upper() + figure.population[1:]
+
+
+# Common to all views
+
+
+def _table(
+    caption: str,
+    figures: list[Figure],
+    roles: Sequence[RoleName],
+    door: Door,
+    label: Callable[[Figure], str],
+    silent: list[PayRow],
+) -> PayTable:
+    """One band for each thing counted, on one scale; roles without a figure last."""
+    marks = {role.slug: place for place, role in enumerate(roles, 1)} if len(roles) > 1 else {}
+    titles = {role.slug: role.title for role in roles}
+    ordered = sorted(figures, key=lambda figure: ELEMENTS.index(figure.element))
+    bands = []
+    for element, alike in groupby(ordered, key=lambda figure: figure.element):
+        rows = []
+        for figure in alike:
+            name = label(figure)
+            if marks:
+                name = f"{titles[figure.role]}: {name[0].lower()}{name[1:]}"
+            rows.append(_row(figure, name, marks.get(figure.role, 0), door))
+        bands.append(PayBand(element_heading(element), tuple(rows)))
+    if silent:
+        bands.append(PayBand(gettext("No figure") if bands else "", tuple(silent)))
+    return PayTable(caption, axis_for(figures), tuple(bands))
+
+
+def _row(figure: Figure, label: str, mark: int, door: Door) -> PayRow:
+    detail = ", ".join(words for words in (detail_words(figure), _unplaced(figure)) if words)
+    return PayRow(label, detail, amount_of(figure, door), "", figure, mark)
+
+
+def _unplaced(figure: Figure) -> str:
+    """What the source leaves out of place and time, where a reader would expect both."""
+    if not figure.place and figure.year is None:
+        return gettext("place and year not stated")
+    if not figure.place:
+        return gettext("place not stated")
+    return gettext("year not stated") if figure.year is None else ""
+
+
+def _silent(shown: list[Figure], roles: Sequence[RoleName], why: str) -> list[PayRow]:
+    speaking = {figure.role for figure in shown}
+    marks = range(1, len(roles) + 1) if len(roles) > 1 else [0] * len(roles)
+    return [
+        PayRow(role.title, why, None, gettext("no figure"), None, mark)
+        for mark, role in zip(marks, roles, strict=True)
+        if role.slug not in speaking
+    ]
+
+
+def _apart(
+    figures: list[Figure], shown: list[Figure], roles: Sequence[RoleName]
+) -> tuple[Apart, ...]:
+    keys = {figure.key for figure in shown}
+    left = [figure for figure in figures if figure.key not in keys]
+    kinds = {
+        "years": [figure for figure in left if figure.states_years],
+        "level": [figure for figure in left if figure.level and not figure.states_years],
+        "source": [figure for figure in left if not figure.states_experience],
+    }
+    messages = {
+        "years": lambda n: ngettext("{n} figure states years", "{n} figures state years", n),
+        "level": lambda n: ngettext("{n} figure states a level", "{n} figures state a level", n),
+        "source": lambda n: ngettext(
+            "{n} figure says neither years nor level",
+            "{n} figures say neither years nor level",
+            n,
+        ),
+    }
+    return tuple(
+        Apart(Sentence(messages[view](len(kinds[view])), {"n": str(len(kinds[view]))}), view)
+        for view in VIEWS
+        if kinds[view]
+    )
+
+
+def _plurals(roles: Sequence[RoleName]) -> str:
+    names = [role.plural for role in roles]
+    if len(names) < 2:
+        return "".join(names)
+    return gettext("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
+def role_table(
+    element: str, figures: Iterable[Figure], roles: Sequence[RoleName], door: Door
+) -> PayTable:
+    """Each role with what sources state for everybody in it, of one element only."""
+    rows = [row for figure in figures if figure.is_general for row in with_parts(figure)]
+    rows = [row for row in rows if row.element == element]
+    lines: list[PayRow] = []
+    for role in roles:
+        own = [row for row in rows if row.role == role.slug]
+        for row in own:
+            detail = f"{_source_label(row)}, {detail_words(row)}"
+            lines.append(PayRow(role.title, detail, amount_of(row, door), "", row))
+        if not own:
+            lines.append(PayRow(role.title, "", None, gettext("not stated yet"), None))
+    band = PayBand(element_heading(element), tuple(lines))
+    return PayTable(element_heading(element), axis_for(rows), (band,))

@@ -1,0 +1,8 @@
+"""What may a reader ask about skills?"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class SkillSearchForm(forms.Form):
+    q = forms.CharField(label=_("Search skills"), required=False, max_length=100)
