@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from roles.lines import in_sentence
 from roles.models import Role, RoleFamily
 
 
@@ -46,8 +47,3 @@ class MoveForm(forms.Form):
         if "origin" in cleaned and cleaned["origin"] == cleaned.get("to"):
             self.add_error("to", _("You are there already. Choose another role."))
         return cleaned
-
-
-def in_sentence(title: str) -> str:
-    """ "Data scientist" inside a sentence; "ML product manager" keeps its capitals."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]

@@ -25,6 +25,7 @@ class Step:
     number: int
     move: Any
     pay: Sequence[Any]
+    cites: Sequence[Any]
 
 
 def line_through(role, moves_in: Iterable, moves_out: Iterable, onward: Iterable) -> list[Stop]:
@@ -42,18 +43,28 @@ def _stop(roles: Sequence) -> Stop | None:
     if not roles:
         return None
     first, *others = roles
-    names = ", ".join(_lower(role.short_title) for role in others)
+    names = ", ".join(in_sentence(role.short_title) for role in others)
     detail = gettext("or {names}").format(names=names) if names else ""
     return Stop(first.title, first.get_absolute_url(), detail)
 
 
-def _lower(title: str) -> str:
+def in_sentence(title: str) -> str:
+    """ "Data scientist" inside a sentence; "ML product manager" keeps its capitals."""
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def steps(
-    chain: Sequence[tuple[str, str]], moves: Iterable, pay: Mapping[str, Sequence]
+    chain: Sequence[tuple[str, str]],
+    moves: Iterable,
+    pay: Mapping[str, Sequence],
+    cites: Mapping[int, Sequence],
 ) -> list[Step]:
-    """The moves of the chain, numbered, each with the pay stated for the role it leads to."""
+    """The moves of the chain, numbered, each with the pay stated for the role it leads to.
+
+    `pay` is by the slug of a role, `cites` by the id of a move.
+    """
     known = {(move.origin.slug, move.destination.slug): move for move in moves}
-    return [Step(number, known[pair], pay[pair[1]]) for number, pair in enumerate(chain, 1)]
+    return [
+        Step(number, known[pair], pay[pair[1]], cites.get(known[pair].pk, ()))
+        for number, pair in enumerate(chain, 1)
+    ]

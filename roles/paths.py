@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 LONGEST = 5
 
@@ -23,7 +24,7 @@ def shortest_chain(
     while chain[-1] != origin:
         chain.append(came_from[chain[-1]])
     chain.reverse()
-    return list(zip(chain, chain[1:], strict=False)) if len(chain) <= LONGEST + 1 else []
+    return list(pairwise(chain)) if len(chain) <= LONGEST + 1 else []
 
 
 def reachable(moves: Iterable[tuple[str, str]], origin: str) -> set[str]:

@@ -11,6 +11,9 @@ from mlpm.sources.queries import Cite, RowKey, cites_of
 from roles import models
 from roles.models import Role, RoleFamily, SkillRequirement, Transition
 
+#: The group of skills that the profile shows under a heading of their own.
+SOFT = "soft"
+
 
 @dataclass(slots=True)
 class Statement:
@@ -21,10 +24,10 @@ class Statement:
     id: int
     title: str
     text: str
-    word: str
-    more: str
-    number: int | None
-    is_essential: bool
+    word: str = ""
+    more: str = ""
+    number: int | None = None
+    is_essential: bool = False
     cites: list[Cite] = field(default_factory=list)
     children: list["Statement"] = field(default_factory=list)
 
@@ -159,6 +162,27 @@ class Profile:
     def teams(self) -> list[Statement]:
         return self.parts[models.RoleTeam]
 
+    @property
+    def hard_skills(self) -> list[SkillRequirement]:
+        return [row for row in self.skills if row.skill.group.slug != SOFT]
+
+    @property
+    def soft_skills(self) -> list[SkillRequirement]:
+        return [row for row in self.skills if row.skill.group.slug == SOFT]
+
+    @property
+    def work_parts(self) -> list[Statement]:
+        return [*self.areas, *self.teams, *self.tools]
+
+    @property
+    def requirement_parts(self) -> list[Statement]:
+        return self.parts[models.Requirement]
+
+    @property
+    def career_parts(self) -> list:
+        rows = [*self.qualifications, *self.development_steps, *self.networking]
+        return [*rows, *self.moves_in, *self.moves_out]
+
 
 def role_profile(role: Role) -> Profile:
     """Five queries, whatever the number of statements."""
@@ -239,9 +263,39 @@ def family_counts(roles) -> list[tuple[RoleFamily, int]]:
     return [(family, counts[family.pk]) for family in RoleFamily.objects.all() if counts[family.pk]]
 
 
-def trends_by_role() -> list[Role]:
+def cites_of_moves(moves: list[Transition]) -> dict[int, list[Cite]]:
+    """By the id of the move."""
+    cites = cites_of((Transition, move.pk) for move in moves)
+    return {pk: found for (_, pk), found in cites.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where a role is heading: what drives demand for it, and what is changing."""
+
+    role: Role
+    demand: list[Statement]
+    trends: list[Statement]
+
+    @property
+    def statements(self) -> list[Statement]:
+        return [*self.demand, *self.trends]
+
+
+def headings() -> list[Heading]:
     """Published roles with trends or demand, each with both: four queries."""
-    spoken = Q(pk__in=models.Trend.objects.values("role"))
-    spoken |= Q(pk__in=models.DemandDriver.objects.values("role"))
-    roles = Role.objects.published().filter(spoken).order_by("order", "slug")
-    return list(roles.prefetch_related("trend_set", "demanddriver_set"))
+    rows = {
+        model: list(model._default_manager.filter(role__in=Role.objects.published()))
+        for model in (models.DemandDriver, models.Trend)
+    }
+    cites = cites_of((model, row.pk) for model, same in rows.items() for row in same)
+    said: dict[int, Heading] = {}
+    for role in Role.objects.published().order_by("family__order", "order", "slug"):
+        said[role.pk] = Heading(role, [], [])
+    for model, same in rows.items():
+        for row in same:
+            heading = said[row.role_id]
+            kind = heading.demand if model is models.DemandDriver else heading.trends
+            found = cites.get((model, row.pk), [])
+            kind.append(Statement(model, row.pk, row.title, row.text, cites=found))
+    return [heading for heading in said.values() if heading.statements]

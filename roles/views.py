@@ -1,6 +1,7 @@
 """Roles, the moves between them, and where they are heading."""
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,14 +18,15 @@ from roles.models import Role
 from roles.paths import reachable, shortest_chain
 from roles.queries import (
     Profile,
+    cites_of_moves,
     family_counts,
     find_roles,
+    headings,
     nearest_roles,
     published_moves,
     role_profile,
-    trends_by_role,
 )
-from salaries.comparison import RoleName, by_source
+from salaries.comparison import RoleName, by_source, by_years
 from salaries.queries import RolePay, door, forecasts_with_verdicts, pay_at_stops, role_pay
 
 ROLES_PER_PAGE = 50
@@ -58,12 +60,15 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     profile = role_profile(role)
     pay = role_pay(role)
     name = RoleName(role.slug, role.short_title, role.plural)
+    comparison = by_source(pay.rows, [name], door)
     context = {
         "section": "roles",
         "role": role,
         "profile": profile,
         "pay": pay,
-        "comparison": by_source(pay.rows, [name], door),
+        "comparison": comparison,
+        "by_years": by_years(pay.rows, [name], door),
+        "some_employers": comparison.parts[1:],
         "line": line_through(role, profile.moves_in, profile.moves_out, profile.onward),
         "contents": _contents(profile, pay),
         "origins": [move.origin for move in profile.moves_in],
@@ -71,26 +76,35 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "roles/role.html", context)
 
 
-def _contents(profile: Profile, pay: RolePay) -> list[tuple[str, str, str]]:
-    """The six questions: title, anchor, how much there is."""
+class Question(NamedTuple):
+    """One of the six questions of a profile, in the list of contents."""
+
+    title: str
+    href: str
+    count: str
+
+
+def _contents(profile: Profile, pay: RolePay) -> list[Question]:
     areas, skills, figures = len(profile.areas), len(profile.skills), len(pay.figures)
     ways, challenges = len(profile.moves_in), len(profile.challenges)
     trends = len(profile.trends)
     return [
-        (_("The work"), "#the-work", ngettext("%d area", "%d areas", areas) % areas),
-        (_("What you need"), "#what-you-need", ngettext("%d skill", "%d skills", skills) % skills),
-        (_("Pay"), "#pay", ngettext("%d figure", "%d figures", figures) % figures),
-        (
+        Question(_("The work"), "#the-work", ngettext("%d area", "%d areas", areas) % areas),
+        Question(
+            _("What you need"), "#what-you-need", ngettext("%d skill", "%d skills", skills) % skills
+        ),
+        Question(_("Pay"), "#pay", ngettext("%d figure", "%d figures", figures) % figures),
+        Question(
             _("Getting in, moving on"),
             "#getting-in",
             ngettext("%d way in", "%d ways in", ways) % ways,
         ),
-        (
+        Question(
             _("What is hard, and what helps"),
             "#what-is-hard",
             ngettext("%d challenge", "%d challenges", challenges) % challenges,
         ),
-        (
+        Question(
             _("Where it is heading"),
             "#where-it-is-heading",
             ngettext("%d trend", "%d trends", trends) % trends,
@@ -133,7 +147,7 @@ def path(request: HttpRequest, origin: str, destination: str) -> HttpResponse:
         "form": MoveForm({"from": origin, "to": destination}),
         "origin": roles[origin],
         "destination": roles[destination],
-        "steps": steps(chain, moves, pay_at_stops(stops)),
+        "steps": steps(chain, moves, pay_at_stops(stops), cites_of_moves(moves)),
         "within_reach": [roles[slug] for slug in sorted(reachable(pairs, origin))],
         "is_same": origin == destination,
         "is_reverse": bool(shortest_chain(pairs, destination, origin)),
@@ -145,6 +159,6 @@ def path(request: HttpRequest, origin: str, destination: str) -> HttpResponse:
 def trends(request: HttpRequest) -> HttpResponse:
     context = {
         "forecasts": forecasts_with_verdicts(datetime.now(UTC).year),
-        "roles": trends_by_role(),
+        "headings": headings(),
     }
     return render(request, "roles/trends.html", context)

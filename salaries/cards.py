@@ -1,10 +1,12 @@
 """What does the card of one figure say? Every fact of it, “not stated” included."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from mlpm.lib.sentences import gettext
+from mlpm.lib.sentences import Amount, gettext
 from salaries.figures import Centre, Figure, Span
 from salaries.words import (
+    amount_of,
     amount_words,
     element_heading,
     exact_span,
@@ -43,6 +45,26 @@ class Card:
     sample: str
     parts: tuple[PartLine, ...]
     on_top: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A card as a row of a list of figures."""
+
+    source: str
+    amount: Amount
+    card: Card
+    whom: str
+
+
+def card_line(figure: Figure, door: Callable[[Figure], str]) -> CardLine:
+    experience = _experience(figure)
+    return CardLine(
+        source=figure.source_name or gettext("Source not named"),
+        amount=amount_of(figure, door),
+        card=card(figure),
+        whom=figure.population or experience or gettext("everybody in the role"),
+    )
 
 
 def card(figure: Figure) -> Card:

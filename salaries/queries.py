@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from mlpm.lib.sentences import Amount, Evidence, gettext
 from mlpm.sources.models import Source
+from mlpm.sources.queries import Cite, cites_of
 from roles.models import Role
+from salaries.cards import CardLine, card_line
 from salaries.disagreement import Finding, finding
 from salaries.figures import Component, Figure, with_parts
 from salaries.models import DataNote, Forecast, PayComponent, PayFactor, PayFigure
@@ -97,24 +99,45 @@ def figures_from(source: Source) -> list[Figure]:
 
 
 @dataclass(frozen=True, slots=True)
+class ForecastLine:
+    """A forecast and the amount it names, if it names one."""
+
+    forecast: Forecast
+    amount: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
 class RolePay:
     """What the page of a role says about pay; `rows` holds the parts of figures too."""
 
     figures: list[Figure]
     rows: list[Figure]
     factors: list[PayFactor]
-    forecasts: list[Forecast]
+    forecasts: list[ForecastLine]
     notes: list[DataNote]
+
+    @property
+    def cards(self) -> list[CardLine]:
+        return [card_line(figure, door) for figure in self.figures]
+
+    @property
+    def general_factors(self) -> list[PayFactor]:
+        return [factor for factor in self.factors if not factor.within]
+
+    @property
+    def start_up_factors(self) -> list[PayFactor]:
+        return [factor for factor in self.factors if factor.within]
 
 
 def role_pay(role: Role) -> RolePay:
-    """Eight queries, however many figures."""
+    """Six queries, however many figures."""
     figures = pure_figures(PayFigure.objects.published().filter(role=role))
+    forecasts = role.forecasts.select_related("source")
     return RolePay(
         figures=figures,
         rows=[row for figure in figures for row in with_parts(figure)],
-        factors=list(role.pay_factors.select_related("figure")),
-        forecasts=list(role.forecasts.all()),
+        factors=list(role.pay_factors.all()),
+        forecasts=[ForecastLine(row, forecast_amount(row)) for row in forecasts],
         notes=list(role.data_notes.accepted()),
     )
 
@@ -153,24 +176,35 @@ def _base_or_all(figures: list[Figure]) -> list[StatedPay]:
 
 @dataclass(frozen=True, slots=True)
 class JudgedForecast:
+    """A forecast, what became of it, and the figures nearest to it."""
+
     forecast: Forecast
     verdict: Verdict
     amount: Amount | None
-    nearest: list[tuple[Figure, Amount]]
+    nearest: list[CardLine]
+    cites: list[Cite]
 
 
 def forecasts_with_verdicts(today_year: int) -> list[JudgedForecast]:
-    """Forecasts about published roles and what became of them: four queries."""
+    """Forecasts about published roles and what became of them: five queries."""
     rows = Forecast.objects.filter(role__in=Role.objects.published())
     rows = list(rows.select_related("role", "source").order_by("role__order", "order"))
     slugs = {row.role.slug for row in rows}
     figures = pure_figures(PayFigure.objects.published().for_roles(slugs))
+    cites = cites_of((Forecast, row.pk) for row in rows)
     judged = []
     for row in rows:
         of_role = [figure for figure in figures if figure.role == row.role.slug]
         found = verdict(pure_forecast(row), of_role, today_year)
-        nearest = [(figure, amount_of(figure, door)) for figure in found.nearest]
-        judged.append(JudgedForecast(row, found, forecast_amount(row), nearest))
+        judged.append(
+            JudgedForecast(
+                forecast=row,
+                verdict=found,
+                amount=forecast_amount(row),
+                nearest=[card_line(figure, door) for figure in found.nearest],
+                cites=cites.get((Forecast, row.pk), []),
+            )
+        )
     return judged
 
 

@@ -6,12 +6,13 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mlpm.lib.render import render_page
 from mlpm.sources.queries import cites_of
 from salaries.cards import card
-from salaries.comparison import VIEWS, RoleName
+from salaries.comparison import VIEWS, Comparison, RoleName
 from salaries.comparison import compare as compared
 from salaries.forms import CompareForm
 from salaries.models import PayFigure
@@ -29,14 +30,15 @@ def compare(request: HttpRequest) -> HttpResponse:
     slugs = [role.slug for role in form.chosen_roles]
     names = [RoleName(role.slug, role.short_title, role.plural) for role in form.chosen_roles]
     figures = compared_figures(slugs, **filters)
+    comparison = compared(view, figures, names, door, element=filters["element"])
     context = {
         "section": "pay",
         "form": form,
         "view": view,
-        "comparison": compared(view, figures, names, door, element=filters["element"]),
+        "comparison": comparison,
         "chips": _chips(names, view, filters),
         "others": [role for slug, role in form.roles.items() if slug not in slugs],
-        "addresses": {name: compare_address(slugs, name, filters) for name in VIEWS},
+        "apart": _apart(comparison, slugs, filters),
     }
     response = render_page(request, "salaries/compare.html", context, fragment="results")
     response["HX-Push-Url"] = compare_address(slugs, view, filters)
@@ -49,6 +51,23 @@ def compare_address(slugs: Sequence[str], view: str, filters: Mapping[str, str])
     words += [("by", view)] if view != VIEWS[0] else []
     words += [(name, value) for name, value in filters.items() if value]
     return f"{reverse('salaries:compare')}?{urlencode(words)}"
+
+
+def _apart(comparison: Comparison, slugs: Sequence[str], filters: Mapping[str, str]) -> list[dict]:
+    """What this view cannot hold, with the address of the view that can."""
+    labels = {
+        "years": _("compare by years of experience"),
+        "level": _("compare by level"),
+        "source": _("compare by source"),
+    }
+    return [
+        {
+            "reason": apart.reason,
+            "href": compare_address(slugs, apart.view, filters),
+            "label": labels[apart.view],
+        }
+        for apart in comparison.apart
+    ]
 
 
 def _chips(names: Sequence[RoleName], view: str, filters: Mapping[str, str]) -> list[dict]:

@@ -33,7 +33,7 @@ def answer(origin: str, destination: str) -> Answer:
     return Answer(
         origin=roles[origin],
         destination=roles[destination],
-        steps=steps(chain, moves, pay),
+        steps=steps(chain, moves, pay, cites={}),
         pay=pay[destination],
         skills=list(wanted.select_related("skill").order_by("-importance", "order")[:5]),
     )

@@ -121,9 +121,7 @@ def by_source() -> PayTable:
     """One role: ink."""
     stated = {"span_statistic": Span.STATED_RANGE}
     base = average("glassdoor-base", "Glassdoor", 151_772, part="base")
-    payscale = average(
-        "payscale", "Payscale", 155_765, minimum=126_000, maximum=185_000, **stated
-    )
+    payscale = average("payscale", "Payscale", 155_765, minimum=126_000, maximum=185_000, **stated)
     adverts = counted("adverts", 16, 185_550, 112_250, 221_250)
     total = average("glassdoor-total", "Glassdoor", 244_774)
     indeed = average("indeed", "Indeed", 175_069, minimum=150_116, maximum=204_169, **stated)

@@ -44,6 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "words": words,
         "roles": roles,
         "skills": skills,
+        "found": len(roles) + len(skills),
         "nearest": nearest_roles(words) if words and not (roles or skills) else [],
     }
     return render_page(request, "site/search.html", context, fragment="results")

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from mlpm.sources.models import Source
 from mlpm.sources.queries import register, statement_counts
-from salaries.queries import figures_from
+from salaries.cards import card_line
+from salaries.queries import door, figures_from
 
 
 @require_safe
@@ -19,7 +20,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(Source.objects.select_related("reported_in"), slug=slug)
     context = {
         "source": source,
-        "figures": figures_from(source),
+        "lines": [card_line(figure, door) for figure in figures_from(source)],
         "reports": source.reports.all(),
         "statements": statement_counts(source),
     }

@@ -5,392 +5,790 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('skills', '0001_initial'),
+        ("skills", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Challenge',
+            name="Challenge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=120)),
-                ('text', models.TextField()),
-                ('slug', models.SlugField(help_text='How practices name the one they answer.', max_length=80)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField()),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="How practices name the one they answer.", max_length=80
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=80)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=80)),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ResponsibilityArea',
+            name="ResponsibilityArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('name', models.CharField(max_length=120)),
-                ('mentions', models.PositiveSmallIntegerField(default=1, help_text='How often the source comes back to it.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "mentions",
+                    models.PositiveSmallIntegerField(
+                        default=1, help_text="How often the source comes back to it."
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RoleFamily',
+            name="RoleFamily",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(help_text='As a heading: “Product roles”.', max_length=80)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "name",
+                    models.CharField(help_text="As a heading: “Product roles”.", max_length=80),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'verbose_name_plural': 'role families',
-                'ordering': ['order', 'name'],
+                "verbose_name_plural": "role families",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=80)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=80)),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Tool',
+            name="Tool",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(help_text='What it is for: “product analytics”.', max_length=80)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "kind",
+                    models.CharField(
+                        help_text="What it is for: “product analytics”.", max_length=80
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ResponsibilityTask',
+            name="ResponsibilityTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.TextField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='roles.responsibilityarea')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.TextField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="roles.responsibilityarea",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['area', 'order', 'id'],
+                "ordering": ["area", "order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Its address; never changed lightly.', max_length=80)),
-                ('title', models.CharField(help_text='“Machine learning product manager”.', max_length=80)),
-                ('short_title', models.CharField(help_text='In a sentence or a narrow column: “ML product manager”.', max_length=40)),
-                ('plural', models.CharField(help_text='In a sentence: “ML product managers”.', max_length=80)),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default='draft', max_length=10)),
-                ('is_stub', models.BooleanField(default=False, help_text='Not written yet; its page says so.', verbose_name='is a stub')),
-                ('summary', models.TextField(help_text='One sentence: what somebody in this role does.')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('checked_on', models.DateField(blank=True, null=True)),
-                ('draft_of', models.ForeignKey(blank=True, help_text='The published role this is a draft of.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='roles.role')),
-                ('family', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='roles.rolefamily')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its address; never changed lightly.", max_length=80
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="“Machine learning product manager”.", max_length=80
+                    ),
+                ),
+                (
+                    "short_title",
+                    models.CharField(
+                        help_text="In a sentence or a narrow column: “ML product manager”.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "plural",
+                    models.CharField(
+                        help_text="In a sentence: “ML product managers”.", max_length=80
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("published", "published")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "is_stub",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Not written yet; its page says so.",
+                        verbose_name="is a stub",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(help_text="One sentence: what somebody in this role does."),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("checked_on", models.DateField(blank=True, null=True)),
+                (
+                    "draft_of",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The published role this is a draft of.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="roles.role",
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to="roles.rolefamily",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'title'],
+                "ordering": ["order", "title"],
             },
         ),
         migrations.AddField(
-            model_name='responsibilityarea',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role'),
+            model_name="responsibilityarea",
+            name="role",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
         ),
         migrations.CreateModel(
-            name='Requirement',
+            name="Requirement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('kind', models.CharField(choices=[('technical', 'Technical Skills'), ('non-technical', 'Non-Technical Skills'), ('project', 'Project Management Skills'), ('ethics-market', 'Ethical and Market Considerations'), ('background', 'Educational and Experiential Background'), ('learning', 'Continuous Learning')], max_length=20)),
-                ('text', models.TextField()),
-                ('is_essential', models.BooleanField(default=True, verbose_name='is essential')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("technical", "Technical Skills"),
+                            ("non-technical", "Non-Technical Skills"),
+                            ("project", "Project Management Skills"),
+                            ("ethics-market", "Ethical and Market Considerations"),
+                            ("background", "Educational and Experiential Background"),
+                            ("learning", "Continuous Learning"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("is_essential", models.BooleanField(default=True, verbose_name="is essential")),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Qualification',
+            name="Qualification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=120)),
-                ('text', models.TextField()),
-                ('is_essential', models.BooleanField(default=False, verbose_name='is essential')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField()),
+                ("is_essential", models.BooleanField(default=False, verbose_name="is essential")),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Practice',
+            name="Practice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=120)),
-                ('text', models.TextField()),
-                ('answers', models.ForeignKey(blank=True, help_text='The challenge it helps with; the page shows it there.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='practices', to='roles.challenge')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField()),
+                (
+                    "answers",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The challenge it helps with; the page shows it there.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="practices",
+                        to="roles.challenge",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='NetworkingAdvice',
+            name="NetworkingAdvice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=120)),
-                ('text', models.TextField()),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField()),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
             ],
             options={
-                'verbose_name_plural': 'networking advice',
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "verbose_name_plural": "networking advice",
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DevelopmentStep',
+            name="DevelopmentStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=120)),
-                ('text', models.TextField()),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField()),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DemandDriver',
+            name="DemandDriver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=120)),
-                ('text', models.TextField()),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField()),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='challenge',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role'),
-        ),
-        migrations.CreateModel(
-            name='RoleAlias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('name', models.CharField(max_length=80)),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
-            ],
-            options={
-                'verbose_name_plural': 'role aliases',
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RoleSection',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('key', models.CharField(choices=[('overview', 'Overview'), ('core-responsibilities', 'Core Responsibilities'), ('requirements', 'Requirements'), ('career-development', 'Career Development'), ('market-demand', 'Market Demand'), ('salary-ranges', 'Salary Ranges'), ('industry-trends', 'Industry Trends'), ('essential-soft-skills', 'Essential Soft Skills'), ('best-practices', 'Best Practices'), ('common-challenges', 'Common Challenges')], help_text='Its anchor in the page.', max_length=40)),
-                ('heading', models.CharField(max_length=80)),
-                ('intro', models.TextField()),
-                ('closing', models.TextField(blank=True)),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
-            ],
-            options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SkillRequirement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('proficiency', models.PositiveSmallIntegerField(choices=[(1, 'knows of it'), (2, 'can do it with some help'), (3, 'does it alone'), (4, 'others come to me')], help_text='How well the role wants it.')),
-                ('importance', models.PositiveSmallIntegerField(help_text='1 to 5; 5 is the most important.')),
-                ('is_essential', models.BooleanField(default=False, verbose_name='is essential')),
-                ('text', models.TextField(help_text='What the role needs it for.')),
-                ('mentions', models.PositiveSmallIntegerField(default=1, help_text='How often the source comes back to it.')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
-                ('skill', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='skills.skill')),
-            ],
-            options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RoleTeam',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.TextField(blank=True, help_text='What they do together.')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='works_with', to='roles.team')),
-            ],
-            options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='role',
-            name='teams',
-            field=models.ManyToManyField(related_name='roles', through='roles.RoleTeam', to='roles.team'),
-        ),
-        migrations.CreateModel(
-            name='RoleTool',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.TextField(help_text='What the role uses it for.')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
-                ('tool', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='roles.tool')),
-            ],
-            options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='role',
-            name='tools',
-            field=models.ManyToManyField(related_name='roles', through='roles.RoleTool', to='roles.tool'),
+            model_name="challenge",
+            name="role",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
         ),
         migrations.CreateModel(
-            name='Transition',
+            name="RoleAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('into', 'way in'), ('step-up', 'step up'), ('sideways', 'sideways')], max_length=10)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.TextField(help_text='Why people make this move, and what carries over.')),
-                ('hurdle', models.TextField(blank=True, help_text='What makes it hard.')),
-                ('years_from', models.PositiveSmallIntegerField(blank=True, help_text='Typical years it takes; empty means not stated.', null=True)),
-                ('years_to', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('destination', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves_in', to='roles.role')),
-                ('origin', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves_out', to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
             ],
             options={
-                'ordering': ['origin', 'order', 'id'],
+                "verbose_name_plural": "role aliases",
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Trend',
+            name="RoleSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=120)),
-                ('text', models.TextField()),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "key",
+                    models.CharField(
+                        choices=[
+                            ("overview", "Overview"),
+                            ("core-responsibilities", "Core Responsibilities"),
+                            ("requirements", "Requirements"),
+                            ("career-development", "Career Development"),
+                            ("market-demand", "Market Demand"),
+                            ("salary-ranges", "Salary Ranges"),
+                            ("industry-trends", "Industry Trends"),
+                            ("essential-soft-skills", "Essential Soft Skills"),
+                            ("best-practices", "Best Practices"),
+                            ("common-challenges", "Common Challenges"),
+                        ],
+                        help_text="Its anchor in the page.",
+                        max_length=40,
+                    ),
+                ),
+                ("heading", models.CharField(max_length=80)),
+                ("intro", models.TextField()),
+                ("closing", models.TextField(blank=True)),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
-                'abstract': False,
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SkillRequirement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "proficiency",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "knows of it"),
+                            (2, "can do it with some help"),
+                            (3, "does it alone"),
+                            (4, "others come to me"),
+                        ],
+                        help_text="How well the role wants it.",
+                    ),
+                ),
+                (
+                    "importance",
+                    models.PositiveSmallIntegerField(help_text="1 to 5; 5 is the most important."),
+                ),
+                ("is_essential", models.BooleanField(default=False, verbose_name="is essential")),
+                ("text", models.TextField(help_text="What the role needs it for.")),
+                (
+                    "mentions",
+                    models.PositiveSmallIntegerField(
+                        default=1, help_text="How often the source comes back to it."
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
+                (
+                    "skill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requirements",
+                        to="skills.skill",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RoleTeam",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.TextField(blank=True, help_text="What they do together.")),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="works_with",
+                        to="roles.team",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="role",
+            name="teams",
+            field=models.ManyToManyField(
+                related_name="roles", through="roles.RoleTeam", to="roles.team"
+            ),
+        ),
+        migrations.CreateModel(
+            name="RoleTool",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.TextField(help_text="What the role uses it for.")),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
+                (
+                    "tool",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uses",
+                        to="roles.tool",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="role",
+            name="tools",
+            field=models.ManyToManyField(
+                related_name="roles", through="roles.RoleTool", to="roles.tool"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Transition",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("into", "way in"),
+                            ("step-up", "step up"),
+                            ("sideways", "sideways"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "text",
+                    models.TextField(help_text="Why people make this move, and what carries over."),
+                ),
+                ("hurdle", models.TextField(blank=True, help_text="What makes it hard.")),
+                (
+                    "years_from",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Typical years it takes; empty means not stated.",
+                        null=True,
+                    ),
+                ),
+                ("years_to", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "destination",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves_in",
+                        to="roles.role",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves_out",
+                        to="roles.role",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["origin", "order", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Trend",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                ("title", models.CharField(max_length=120)),
+                ("text", models.TextField()),
+                (
+                    "role",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="roles.role"),
+                ),
+            ],
+            options={
+                "ordering": ["role", "order", "id"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.UniqueConstraint(fields=('role', 'slug'), name='challenge_slug_once', violation_error_message='This role already has a challenge of this name.'),
+            model_name="challenge",
+            constraint=models.UniqueConstraint(
+                fields=("role", "slug"),
+                name="challenge_slug_once",
+                violation_error_message="This role already has a challenge of this name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolealias',
-            constraint=models.UniqueConstraint(fields=('role', 'name'), name='role_alias_once', violation_error_message='This role already has this other name.'),
+            model_name="rolealias",
+            constraint=models.UniqueConstraint(
+                fields=("role", "name"),
+                name="role_alias_once",
+                violation_error_message="This role already has this other name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolesection',
-            constraint=models.UniqueConstraint(fields=('role', 'key'), name='role_section_once', violation_error_message='This role already has this section.'),
+            model_name="rolesection",
+            constraint=models.UniqueConstraint(
+                fields=("role", "key"),
+                name="role_section_once",
+                violation_error_message="This role already has this section.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='skillrequirement',
-            constraint=models.UniqueConstraint(fields=('role', 'skill'), name='skill_requirement_once', violation_error_message='This role already wants this skill.'),
+            model_name="skillrequirement",
+            constraint=models.UniqueConstraint(
+                fields=("role", "skill"),
+                name="skill_requirement_once",
+                violation_error_message="This role already wants this skill.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='skillrequirement',
-            constraint=models.CheckConstraint(condition=models.Q(('proficiency__gte', 1), ('proficiency__lte', 4)), name='skill_requirement_proficiency_1_to_4', violation_error_message='A wanted level is one of 1 to 4.'),
+            model_name="skillrequirement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("proficiency__gte", 1), ("proficiency__lte", 4)),
+                name="skill_requirement_proficiency_1_to_4",
+                violation_error_message="A wanted level is one of 1 to 4.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='skillrequirement',
-            constraint=models.CheckConstraint(condition=models.Q(('importance__gte', 1), ('importance__lte', 5)), name='skill_requirement_importance_1_to_5', violation_error_message='Importance is a number from 1 to 5.'),
+            model_name="skillrequirement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("importance__gte", 1), ("importance__lte", 5)),
+                name="skill_requirement_importance_1_to_5",
+                violation_error_message="Importance is a number from 1 to 5.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleteam',
-            constraint=models.UniqueConstraint(fields=('role', 'team'), name='role_team_once', violation_error_message='This role already names this team.'),
+            model_name="roleteam",
+            constraint=models.UniqueConstraint(
+                fields=("role", "team"),
+                name="role_team_once",
+                violation_error_message="This role already names this team.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roletool',
-            constraint=models.UniqueConstraint(fields=('role', 'tool'), name='role_tool_once', violation_error_message='This role already names this tool.'),
+            model_name="roletool",
+            constraint=models.UniqueConstraint(
+                fields=("role", "tool"),
+                name="role_tool_once",
+                violation_error_message="This role already names this tool.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(condition=models.Q(('draft_of__isnull', True)), fields=('slug',), name='role_slug_once', violation_error_message='Another role already has this address.'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("draft_of__isnull", True)),
+                fields=("slug",),
+                name="role_slug_once",
+                violation_error_message="Another role already has this address.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(fields=('draft_of',), name='role_one_draft', violation_error_message='This role already has a draft.'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                fields=("draft_of",),
+                name="role_one_draft",
+                violation_error_message="This role already has a draft.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('draft_of__isnull', True), ('status', 'draft'), _connector='OR'), name='role_draft_is_not_published', violation_error_message='A draft of a role cannot itself be published.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("draft_of__isnull", True), ("status", "draft"), _connector="OR"
+                ),
+                name="role_draft_is_not_published",
+                violation_error_message="A draft of a role cannot itself be published.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(('origin', models.F('destination')), _negated=True), name='transition_between_two_roles', violation_error_message='A move leads from one role to another role.'),
+            model_name="transition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("origin", models.F("destination")), _negated=True),
+                name="transition_between_two_roles",
+                violation_error_message="A move leads from one role to another role.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.UniqueConstraint(fields=('origin', 'destination'), name='transition_once', violation_error_message='This move is already there.'),
+            model_name="transition",
+            constraint=models.UniqueConstraint(
+                fields=("origin", "destination"),
+                name="transition_once",
+                violation_error_message="This move is already there.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transition',
-            constraint=models.CheckConstraint(condition=models.Q(('years_from__lte', models.F('years_to'))), name='transition_years_in_order', violation_error_message='The shorter number of years comes first.'),
+            model_name="transition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("years_from__lte", models.F("years_to"))),
+                name="transition_years_in_order",
+                violation_error_message="The shorter number of years comes first.",
+            ),
         ),
     ]

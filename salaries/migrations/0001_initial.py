@@ -6,142 +6,618 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('roles', '0001_initial'),
+        ("roles", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PayComponent',
+            name="PayComponent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('kind', models.CharField(choices=[('base', 'base pay'), ('additional', 'additional pay'), ('bonus', 'bonuses'), ('profit-sharing', 'profit sharing'), ('stock', 'stock options')], max_length=20)),
-                ('amount', models.PositiveIntegerField(blank=True, help_text='Empty means: named without an amount.', null=True)),
-                ('is_on_top', models.BooleanField(default=False, help_text='The source names it beside the figure, not as a part of it.', verbose_name='comes on top')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("base", "base pay"),
+                            ("additional", "additional pay"),
+                            ("bonus", "bonuses"),
+                            ("profit-sharing", "profit sharing"),
+                            ("stock", "stock options"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "amount",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="Empty means: named without an amount.", null=True
+                    ),
+                ),
+                (
+                    "is_on_top",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The source names it beside the figure, not as a part of it.",
+                        verbose_name="comes on top",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['figure', 'order', 'id'],
+                "ordering": ["figure", "order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PayFactor',
+            name="PayFactor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('kind', models.CharField(choices=[('location', 'Location'), ('industry', 'Industry'), ('company-size', 'Company Size'), ('expertise', 'Expertise'), ('stage', 'Startup stage'), ('experience', 'Experience')], max_length=20)),
-                ('text', models.TextField()),
-                ('within', models.CharField(blank=True, help_text='Only among these: “start-ups”.', max_length=120)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("location", "Location"),
+                            ("industry", "Industry"),
+                            ("company-size", "Company Size"),
+                            ("expertise", "Expertise"),
+                            ("stage", "Startup stage"),
+                            ("experience", "Experience"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "within",
+                    models.CharField(
+                        blank=True, help_text="Only among these: “start-ups”.", max_length=120
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
+                "ordering": ["role", "order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PayFigure',
+            name="PayFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='Its address, /figures/KEY/; never changed once published.', max_length=80)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('is_source_not_stated', models.BooleanField(default=False, verbose_name='source not stated')),
-                ('words', models.TextField(blank=True, help_text='The figure as the source prints it.')),
-                ('element', models.CharField(choices=[('base', 'base pay'), ('additional', 'additional pay'), ('total-cash', 'base plus cash bonus'), ('total', 'base plus additional pay'), ('wage', 'wage'), ('not-stated', 'the source does not say what it counts')], default='not-stated', max_length=12, verbose_name='what it counts')),
-                ('year', models.PositiveSmallIntegerField(blank=True, help_text='Empty means: not stated.', null=True)),
-                ('month', models.PositiveSmallIntegerField(blank=True, help_text='Empty means: not stated.', null=True)),
-                ('level', models.CharField(blank=True, choices=[('entry', 'entry'), ('mid', 'mid'), ('senior', 'senior'), ('executive', 'executive')], help_text='Empty means: not stated.', max_length=10)),
-                ('years_from', models.PositiveSmallIntegerField(blank=True, help_text='Years of experience. Empty means: not stated, or open.', null=True)),
-                ('years_to', models.PositiveSmallIntegerField(blank=True, help_text='Years of experience. Empty means: not stated, or open.', null=True)),
-                ('population', models.CharField(blank=True, help_text='Whom it is about, when not everybody in the role: “start-ups”.', max_length=120)),
-                ('employment_type', models.CharField(blank=True, choices=[('', 'not stated'), ('any', 'any'), ('full-time', 'full time'), ('part-time', 'part time'), ('contract', 'contract'), ('freelance', 'freelance')], max_length=10)),
-                ('title_set', models.CharField(blank=True, choices=[('', 'all titles of the role'), ('narrow', "the role's own titles"), ('wide', 'with neighbouring titles')], max_length=10)),
-                ('currency', models.CharField(default='USD', max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Three capital letters, as in ISO 4217.')])),
-                ('centre', models.PositiveIntegerField(blank=True, help_text='Whole units of the currency per year, digits only: 151772.', null=True)),
-                ('centre_statistic', models.CharField(blank=True, choices=[('median', 'median'), ('mean', 'mean'), ('average', 'average (kind not stated)')], max_length=10)),
-                ('span_statistic', models.CharField(blank=True, choices=[('percentiles', 'percentiles'), ('stated-range', 'stated range (meaning not stated)'), ('employer-range', "employer's range"), ('threshold', 'threshold (“over 200,000”)')], max_length=20)),
-                ('minimum', models.PositiveIntegerField(blank=True, help_text='Whole units of the currency per year, digits only: 151772.', null=True)),
-                ('maximum', models.PositiveIntegerField(blank=True, help_text='Whole units of the currency per year, digits only: 151772.', null=True)),
-                ('p10', models.PositiveIntegerField(blank=True, help_text='Whole units of the currency per year, digits only: 151772.', null=True)),
-                ('p25', models.PositiveIntegerField(blank=True, help_text='Whole units of the currency per year, digits only: 151772.', null=True)),
-                ('p75', models.PositiveIntegerField(blank=True, help_text='Whole units of the currency per year, digits only: 151772.', null=True)),
-                ('p90', models.PositiveIntegerField(blank=True, help_text='Whole units of the currency per year, digits only: 151772.', null=True)),
-                ('is_approximate', models.BooleanField(default=False, help_text='The source says “about” or “around”.', verbose_name='is approximate')),
-                ('is_open_top', models.BooleanField(default=False, help_text='“350,000 and over”.', verbose_name='is open at the top')),
-                ('is_open_bottom', models.BooleanField(default=False, verbose_name='is open at the bottom')),
-                ('observations', models.PositiveIntegerField(blank=True, help_text='Independent adverts or answers. Empty: not stated.', null=True)),
-                ('rows', models.PositiveIntegerField(blank=True, help_text='Empty means: not stated.', null=True)),
-                ('note', models.TextField(blank=True, help_text='For editors; readers do not see it.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Its address, /figures/KEY/; never changed once published.",
+                        max_length=80,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "is_source_not_stated",
+                    models.BooleanField(default=False, verbose_name="source not stated"),
+                ),
+                (
+                    "words",
+                    models.TextField(blank=True, help_text="The figure as the source prints it."),
+                ),
+                (
+                    "element",
+                    models.CharField(
+                        choices=[
+                            ("base", "base pay"),
+                            ("additional", "additional pay"),
+                            ("total-cash", "base plus cash bonus"),
+                            ("total", "base plus additional pay"),
+                            ("wage", "wage"),
+                            ("not-stated", "the source does not say what it counts"),
+                        ],
+                        default="not-stated",
+                        max_length=12,
+                        verbose_name="what it counts",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="Empty means: not stated.", null=True
+                    ),
+                ),
+                (
+                    "month",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="Empty means: not stated.", null=True
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("entry", "entry"),
+                            ("mid", "mid"),
+                            ("senior", "senior"),
+                            ("executive", "executive"),
+                        ],
+                        help_text="Empty means: not stated.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "years_from",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Years of experience. Empty means: not stated, or open.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "years_to",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Years of experience. Empty means: not stated, or open.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "population",
+                    models.CharField(
+                        blank=True,
+                        help_text="Whom it is about, when not everybody in the role: “start-ups”.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "employment_type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not stated"),
+                            ("any", "any"),
+                            ("full-time", "full time"),
+                            ("part-time", "part time"),
+                            ("contract", "contract"),
+                            ("freelance", "freelance"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "title_set",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "all titles of the role"),
+                            ("narrow", "the role's own titles"),
+                            ("wide", "with neighbouring titles"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        default="USD",
+                        max_length=3,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{3}$", "Three capital letters, as in ISO 4217."
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "centre",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Whole units of the currency per year, digits only: 151772.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "centre_statistic",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("median", "median"),
+                            ("mean", "mean"),
+                            ("average", "average (kind not stated)"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "span_statistic",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("percentiles", "percentiles"),
+                            ("stated-range", "stated range (meaning not stated)"),
+                            ("employer-range", "employer's range"),
+                            ("threshold", "threshold (“over 200,000”)"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "minimum",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Whole units of the currency per year, digits only: 151772.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "maximum",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Whole units of the currency per year, digits only: 151772.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "p10",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Whole units of the currency per year, digits only: 151772.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "p25",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Whole units of the currency per year, digits only: 151772.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "p75",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Whole units of the currency per year, digits only: 151772.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "p90",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Whole units of the currency per year, digits only: 151772.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "is_approximate",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The source says “about” or “around”.",
+                        verbose_name="is approximate",
+                    ),
+                ),
+                (
+                    "is_open_top",
+                    models.BooleanField(
+                        default=False,
+                        help_text="“350,000 and over”.",
+                        verbose_name="is open at the top",
+                    ),
+                ),
+                (
+                    "is_open_bottom",
+                    models.BooleanField(default=False, verbose_name="is open at the bottom"),
+                ),
+                (
+                    "observations",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Independent adverts or answers. Empty: not stated.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "rows",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="Empty means: not stated.", null=True
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(blank=True, help_text="For editors; readers do not see it."),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
+                "ordering": ["role", "order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(help_text='In a sentence: “the United States”.', max_length=120)),
-                ('kind', models.CharField(choices=[('country', 'country'), ('state', 'state'), ('metro', 'metropolitan area'), ('area', 'area')], max_length=10)),
-                ('code', models.CharField(blank=True, help_text='As statistics write it: “US”, “06”, “41860”.', max_length=10)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="In a sentence: “the United States”.", max_length=120
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("country", "country"),
+                            ("state", "state"),
+                            ("metro", "metropolitan area"),
+                            ("area", "area"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        blank=True,
+                        help_text="As statistics write it: “US”, “06”, “41860”.",
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='TitleMapping',
+            name="TitleMapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='Exactly as the source writes it, but for case and spaces.', max_length=120)),
-                ('level', models.CharField(blank=True, choices=[('entry', 'entry'), ('mid', 'mid'), ('senior', 'senior'), ('executive', 'executive')], help_text='Empty means: any level.', max_length=10)),
-                ('title_set', models.CharField(blank=True, choices=[('', 'all titles of the role'), ('narrow', "the role's own titles"), ('wide', 'with neighbouring titles')], max_length=10)),
-                ('is_proxy', models.BooleanField(default=False, help_text='The nearest category, not the role itself.', verbose_name='is a proxy')),
-                ('reason', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Exactly as the source writes it, but for case and spaces.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("entry", "entry"),
+                            ("mid", "mid"),
+                            ("senior", "senior"),
+                            ("executive", "executive"),
+                        ],
+                        help_text="Empty means: any level.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "title_set",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "all titles of the role"),
+                            ("narrow", "the role's own titles"),
+                            ("wide", "with neighbouring titles"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "is_proxy",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The nearest category, not the role itself.",
+                        verbose_name="is a proxy",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['source', 'title', 'level'],
+                "ordering": ["source", "title", "level"],
             },
         ),
         migrations.CreateModel(
-            name='DataNote',
+            name="DataNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('rule', models.SlugField(blank=True, help_text='The rule that found it; empty: an editor wrote it.', max_length=40)),
-                ('subject', models.TextField(help_text='Keys of the figures and forecasts it is about, in order.')),
-                ('text', models.TextField()),
-                ('decision', models.CharField(choices=[('open', 'to decide'), ('accepted', 'accepted: readers see it'), ('dismissed', 'dismissed')], default='open', max_length=10)),
-                ('reason', models.TextField(blank=True, help_text='Why it was dismissed.')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='data_notes', to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "rule",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The rule that found it; empty: an editor wrote it.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "subject",
+                    models.TextField(
+                        help_text="Keys of the figures and forecasts it is about, in order."
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("open", "to decide"),
+                            ("accepted", "accepted: readers see it"),
+                            ("dismissed", "dismissed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, help_text="Why it was dismissed.")),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="data_notes",
+                        to="roles.role",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
+                "ordering": ["role", "order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Forecast',
+            name="Forecast",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(help_text='Its anchor on the trends page.', max_length=80, unique=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('topic', models.CharField(choices=[('pay', 'pay'), ('benefits', 'benefits'), ('work', 'the work')], max_length=10)),
-                ('text', models.TextField(help_text='What was said, in one sentence.')),
-                ('is_source_not_stated', models.BooleanField(default=False, verbose_name='source not stated')),
-                ('made_year', models.PositiveSmallIntegerField(blank=True, help_text='Empty means: not stated.', null=True)),
-                ('due_year', models.PositiveSmallIntegerField(blank=True, help_text='Empty means: not stated.', null=True)),
-                ('level_from', models.CharField(blank=True, choices=[('entry', 'entry'), ('mid', 'mid'), ('senior', 'senior'), ('executive', 'executive')], max_length=10)),
-                ('level_to', models.CharField(blank=True, choices=[('entry', 'entry'), ('mid', 'mid'), ('senior', 'senior'), ('executive', 'executive')], max_length=10)),
-                ('element', models.CharField(choices=[('base', 'base pay'), ('additional', 'additional pay'), ('total-cash', 'base plus cash bonus'), ('total', 'base plus additional pay'), ('wage', 'wage'), ('not-stated', 'the source does not say what it counts')], default='not-stated', max_length=12, verbose_name='what it counts')),
-                ('statistic', models.CharField(blank=True, choices=[('median', 'median'), ('mean', 'mean'), ('average', 'average (kind not stated)')], max_length=10)),
-                ('amount', models.PositiveIntegerField(blank=True, help_text='Whole units of the currency per year, digits only: 151772.', null=True)),
-                ('currency', models.CharField(default='USD', max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Three capital letters, as in ISO 4217.')])),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='forecasts', to='roles.role')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Its anchor on the trends page.", max_length=80, unique=True
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[("pay", "pay"), ("benefits", "benefits"), ("work", "the work")],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField(help_text="What was said, in one sentence.")),
+                (
+                    "is_source_not_stated",
+                    models.BooleanField(default=False, verbose_name="source not stated"),
+                ),
+                (
+                    "made_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="Empty means: not stated.", null=True
+                    ),
+                ),
+                (
+                    "due_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="Empty means: not stated.", null=True
+                    ),
+                ),
+                (
+                    "level_from",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("entry", "entry"),
+                            ("mid", "mid"),
+                            ("senior", "senior"),
+                            ("executive", "executive"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "level_to",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("entry", "entry"),
+                            ("mid", "mid"),
+                            ("senior", "senior"),
+                            ("executive", "executive"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "element",
+                    models.CharField(
+                        choices=[
+                            ("base", "base pay"),
+                            ("additional", "additional pay"),
+                            ("total-cash", "base plus cash bonus"),
+                            ("total", "base plus additional pay"),
+                            ("wage", "wage"),
+                            ("not-stated", "the source does not say what it counts"),
+                        ],
+                        default="not-stated",
+                        max_length=12,
+                        verbose_name="what it counts",
+                    ),
+                ),
+                (
+                    "statistic",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("median", "median"),
+                            ("mean", "mean"),
+                            ("average", "average (kind not stated)"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "amount",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Whole units of the currency per year, digits only: 151772.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(
+                        default="USD",
+                        max_length=3,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{3}$", "Three capital letters, as in ISO 4217."
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="forecasts",
+                        to="roles.role",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['role', 'order', 'id'],
+                "ordering": ["role", "order", "id"],
             },
         ),
     ]

@@ -5,178 +5,431 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('roles', '0001_initial'),
-        ('salaries', '0001_initial'),
-        ('sources', '0001_initial'),
+        ("roles", "0001_initial"),
+        ("salaries", "0001_initial"),
+        ("sources", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='forecast',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='forecasts', to='sources.source'),
+            model_name="forecast",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="forecasts",
+                to="sources.source",
+            ),
         ),
         migrations.AddField(
-            model_name='datanote',
-            name='forecasts',
-            field=models.ManyToManyField(blank=True, related_name='data_notes', to='salaries.forecast'),
+            model_name="datanote",
+            name="forecasts",
+            field=models.ManyToManyField(
+                blank=True, related_name="data_notes", to="salaries.forecast"
+            ),
         ),
         migrations.AddField(
-            model_name='payfactor',
-            name='organisations',
-            field=models.ManyToManyField(blank=True, related_name='pay_factors', to='roles.organisation'),
+            model_name="payfactor",
+            name="organisations",
+            field=models.ManyToManyField(
+                blank=True, related_name="pay_factors", to="roles.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='payfactor',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pay_factors', to='roles.role'),
+            model_name="payfactor",
+            name="role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="pay_factors",
+                to="roles.role",
+            ),
         ),
         migrations.AddField(
-            model_name='payfigure',
-            name='also_credited',
-            field=models.ManyToManyField(blank=True, help_text='Other sources credited for the same figure; they do not confirm it.', related_name='also_credited_figures', to='sources.source'),
+            model_name="payfigure",
+            name="also_credited",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="Other sources credited for the same figure; they do not confirm it.",
+                related_name="also_credited_figures",
+                to="sources.source",
+            ),
         ),
         migrations.AddField(
-            model_name='payfigure',
-            name='release',
-            field=models.ForeignKey(blank=True, help_text='The release it was computed from; empty for a stated figure.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='pay_figures', to='sources.release'),
+            model_name="payfigure",
+            name="release",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The release it was computed from; empty for a stated figure.",
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="pay_figures",
+                to="sources.release",
+            ),
         ),
         migrations.AddField(
-            model_name='payfigure',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pay_figures', to='roles.role'),
+            model_name="payfigure",
+            name="role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="pay_figures",
+                to="roles.role",
+            ),
         ),
         migrations.AddField(
-            model_name='payfigure',
-            name='source',
-            field=models.ForeignKey(blank=True, help_text='Who says so; or tick “source not stated”.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pay_figures', to='sources.source'),
+            model_name="payfigure",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Who says so; or tick “source not stated”.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pay_figures",
+                to="sources.source",
+            ),
         ),
         migrations.AddField(
-            model_name='payfactor',
-            name='figure',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='factors', to='salaries.payfigure'),
+            model_name="payfactor",
+            name="figure",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="factors",
+                to="salaries.payfigure",
+            ),
         ),
         migrations.AddField(
-            model_name='paycomponent',
-            name='figure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='components', to='salaries.payfigure'),
+            model_name="paycomponent",
+            name="figure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="components",
+                to="salaries.payfigure",
+            ),
         ),
         migrations.AddField(
-            model_name='datanote',
-            name='figures',
-            field=models.ManyToManyField(blank=True, related_name='data_notes', to='salaries.payfigure'),
+            model_name="datanote",
+            name="figures",
+            field=models.ManyToManyField(
+                blank=True, related_name="data_notes", to="salaries.payfigure"
+            ),
         ),
         migrations.AddField(
-            model_name='place',
-            name='parent',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='places', to='salaries.place'),
+            model_name="place",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="places",
+                to="salaries.place",
+            ),
         ),
         migrations.AddField(
-            model_name='payfigure',
-            name='place',
-            field=models.ForeignKey(blank=True, help_text='Empty means: not stated.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pay_figures', to='salaries.place'),
+            model_name="payfigure",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Empty means: not stated.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pay_figures",
+                to="salaries.place",
+            ),
         ),
         migrations.AddField(
-            model_name='payfactor',
-            name='places',
-            field=models.ManyToManyField(blank=True, related_name='pay_factors', to='salaries.place'),
+            model_name="payfactor",
+            name="places",
+            field=models.ManyToManyField(
+                blank=True, related_name="pay_factors", to="salaries.place"
+            ),
         ),
         migrations.AddField(
-            model_name='titlemapping',
-            name='role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='title_mappings', to='roles.role'),
+            model_name="titlemapping",
+            name="role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="title_mappings",
+                to="roles.role",
+            ),
         ),
         migrations.AddField(
-            model_name='titlemapping',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='title_mappings', to='sources.source'),
+            model_name="titlemapping",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="title_mappings",
+                to="sources.source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='forecast',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_source_not_stated', False), ('source__isnull', False)), models.Q(('is_source_not_stated', True), ('source__isnull', True)), _connector='OR'), name='forecast_source_or_not_stated', violation_error_message='Name the source, or tick “source not stated”.'),
+            model_name="forecast",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_source_not_stated", False), ("source__isnull", False)),
+                    models.Q(("is_source_not_stated", True), ("source__isnull", True)),
+                    _connector="OR",
+                ),
+                name="forecast_source_or_not_stated",
+                violation_error_message="Name the source, or tick “source not stated”.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='forecast',
-            constraint=models.CheckConstraint(condition=models.Q(('made_year__lte', models.F('due_year'))), name='forecast_due_after_made', violation_error_message='A forecast is due after it was made.'),
+            model_name="forecast",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("made_year__lte", models.F("due_year"))),
+                name="forecast_due_after_made",
+                violation_error_message="A forecast is due after it was made.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='forecast',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', True), ('statistic', '')), models.Q(('amount__isnull', False), models.Q(('statistic', ''), _negated=True)), _connector='OR'), name='forecast_amount_has_statistic', violation_error_message='An amount says which statistic it is, and the reverse.'),
+            model_name="forecast",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("amount__isnull", True), ("statistic", "")),
+                    models.Q(("amount__isnull", False), models.Q(("statistic", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="forecast_amount_has_statistic",
+                violation_error_message="An amount says which statistic it is, and the reverse.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paycomponent',
-            constraint=models.UniqueConstraint(fields=('figure', 'kind'), name='pay_component_once', violation_error_message='This figure already has this part.'),
+            model_name="paycomponent",
+            constraint=models.UniqueConstraint(
+                fields=("figure", "kind"),
+                name="pay_component_once",
+                violation_error_message="This figure already has this part.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datanote',
-            constraint=models.UniqueConstraint(fields=('role', 'rule', 'subject'), name='data_note_once', violation_error_message='This note is already there.'),
+            model_name="datanote",
+            constraint=models.UniqueConstraint(
+                fields=("role", "rule", "subject"),
+                name="data_note_once",
+                violation_error_message="This note is already there.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='datanote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision', 'dismissed'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='data_note_dismissed_with_reason', violation_error_message='Say why the note is dismissed.'),
+            model_name="datanote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision", "dismissed"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="data_note_dismissed_with_reason",
+                violation_error_message="Say why the note is dismissed.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='payfigure',
-            index=models.Index(fields=['role', 'place', 'year', 'level'], name='pay_comparison'),
+            model_name="payfigure",
+            index=models.Index(fields=["role", "place", "year", "level"], name="pay_comparison"),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.UniqueConstraint(condition=models.Q(('release__isnull', True)), fields=('key',), name='pay_key_once', violation_error_message='Another figure already has this key.'),
+            model_name="payfigure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("release__isnull", True)),
+                fields=("key",),
+                name="pay_key_once",
+                violation_error_message="Another figure already has this key.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.UniqueConstraint(fields=('key', 'release'), name='pay_key_once_in_release', violation_error_message='This release already has a figure with this key.'),
+            model_name="payfigure",
+            constraint=models.UniqueConstraint(
+                fields=("key", "release"),
+                name="pay_key_once_in_release",
+                violation_error_message="This release already has a figure with this key.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_source_not_stated', False), ('source__isnull', False)), models.Q(('is_source_not_stated', True), ('source__isnull', True)), _connector='OR'), name='pay_source_or_not_stated', violation_error_message='Name the source, or tick “source not stated”.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_source_not_stated", False), ("source__isnull", False)),
+                    models.Q(("is_source_not_stated", True), ("source__isnull", True)),
+                    _connector="OR",
+                ),
+                name="pay_source_or_not_stated",
+                violation_error_message="Name the source, or tick “source not stated”.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__lte', models.F('maximum'))), name='pay_minimum_not_above_maximum', violation_error_message='The minimum is above the maximum.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minimum__lte", models.F("maximum"))),
+                name="pay_minimum_not_above_maximum",
+                violation_error_message="The minimum is above the maximum.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('p10__lte', models.F('p25')), ('p25__lte', models.F('p75')), ('p75__lte', models.F('p90')), ('p10__lte', models.F('p75')), ('p10__lte', models.F('p90')), ('p25__lte', models.F('p90'))), name='pay_percentiles_ascend', violation_error_message='The percentiles do not ascend: p10, p25, p75, p90.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("p10__lte", models.F("p25")),
+                    ("p25__lte", models.F("p75")),
+                    ("p75__lte", models.F("p90")),
+                    ("p10__lte", models.F("p75")),
+                    ("p10__lte", models.F("p90")),
+                    ("p25__lte", models.F("p90")),
+                ),
+                name="pay_percentiles_ascend",
+                violation_error_message="The percentiles do not ascend: p10, p25, p75, p90.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('centre_statistic', 'median'), _negated=True), models.Q(('p10__lte', models.F('centre')), ('p25__lte', models.F('centre')), ('p75__gte', models.F('centre')), ('p90__gte', models.F('centre'))), _connector='OR'), name='pay_median_within_percentiles', violation_error_message='The median lies outside its own percentiles.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("centre_statistic", "median"), _negated=True),
+                    models.Q(
+                        ("p10__lte", models.F("centre")),
+                        ("p25__lte", models.F("centre")),
+                        ("p75__gte", models.F("centre")),
+                        ("p90__gte", models.F("centre")),
+                    ),
+                    _connector="OR",
+                ),
+                name="pay_median_within_percentiles",
+                violation_error_message="The median lies outside its own percentiles.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('centre__isnull', True), ('centre_statistic', '')), models.Q(('centre__isnull', False), models.Q(('centre_statistic', ''), _negated=True)), _connector='OR'), name='pay_centre_has_statistic', violation_error_message='An amount in the middle says which middle it is.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("centre__isnull", True), ("centre_statistic", "")),
+                    models.Q(
+                        ("centre__isnull", False), models.Q(("centre_statistic", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="pay_centre_has_statistic",
+                violation_error_message="An amount in the middle says which middle it is.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('maximum__isnull', True), ('minimum__isnull', True), ('span_statistic', 'percentiles'), models.Q(('p10__isnull', False), ('p25__isnull', False), ('p75__isnull', False), ('p90__isnull', False), _connector='OR')), models.Q(('p10__isnull', True), ('p25__isnull', True), ('p75__isnull', True), ('p90__isnull', True), models.Q(models.Q(('maximum__isnull', True), ('minimum__isnull', True), ('span_statistic', '')), models.Q(('span_statistic__in', ['stated-range', 'employer-range', 'threshold']), models.Q(('minimum__isnull', False), ('maximum__isnull', False), _connector='OR')), _connector='OR')), _connector='OR'), name='pay_span_has_statistic', violation_error_message='A span says what it is: percentiles have p10 to p90, ranges and thresholds have a minimum or a maximum.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("maximum__isnull", True),
+                        ("minimum__isnull", True),
+                        ("span_statistic", "percentiles"),
+                        models.Q(
+                            ("p10__isnull", False),
+                            ("p25__isnull", False),
+                            ("p75__isnull", False),
+                            ("p90__isnull", False),
+                            _connector="OR",
+                        ),
+                    ),
+                    models.Q(
+                        ("p10__isnull", True),
+                        ("p25__isnull", True),
+                        ("p75__isnull", True),
+                        ("p90__isnull", True),
+                        models.Q(
+                            models.Q(
+                                ("maximum__isnull", True),
+                                ("minimum__isnull", True),
+                                ("span_statistic", ""),
+                            ),
+                            models.Q(
+                                (
+                                    "span_statistic__in",
+                                    ["stated-range", "employer-range", "threshold"],
+                                ),
+                                models.Q(
+                                    ("minimum__isnull", False),
+                                    ("maximum__isnull", False),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="pay_span_has_statistic",
+                violation_error_message="A span says what it is: percentiles have p10 to p90, ranges and thresholds have a minimum or a maximum.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('span_statistic__in', ['stated-range', 'employer-range', 'threshold']), _negated=True), models.Q(models.Q(('minimum__isnull', False), ('is_open_bottom', True), _connector='OR'), models.Q(('maximum__isnull', False), ('is_open_top', True), _connector='OR')), _connector='OR'), name='pay_open_end_is_marked', violation_error_message='An end without an amount is open: tick “open at the top” or “at the bottom”.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("span_statistic__in", ["stated-range", "employer-range", "threshold"]),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("minimum__isnull", False), ("is_open_bottom", True), _connector="OR"
+                        ),
+                        models.Q(
+                            ("maximum__isnull", False), ("is_open_top", True), _connector="OR"
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="pay_open_end_is_marked",
+                violation_error_message="An end without an amount is open: tick “open at the top” or “at the bottom”.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('centre__isnull', False), models.Q(('span_statistic', ''), _negated=True), _connector='OR'), name='pay_says_something', violation_error_message='A figure has an amount in the middle, a span, or both.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("centre__isnull", False),
+                    models.Q(("span_statistic", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="pay_says_something",
+                violation_error_message="A figure has an amount in the middle, a span, or both.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('years_from__lte', models.F('years_to'))), name='pay_years_in_order', violation_error_message='The fewer years of experience come first.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("years_from__lte", models.F("years_to"))),
+                name="pay_years_in_order",
+                violation_error_message="The fewer years of experience come first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='payfigure',
-            constraint=models.CheckConstraint(condition=models.Q(('month__isnull', True), models.Q(('month__gte', 1), ('month__lte', 12), ('year__isnull', False)), _connector='OR'), name='pay_month_1_to_12', violation_error_message='A month is 1 to 12 and has a year.'),
+            model_name="payfigure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("month__isnull", True),
+                    models.Q(("month__gte", 1), ("month__lte", 12), ("year__isnull", False)),
+                    _connector="OR",
+                ),
+                name="pay_month_1_to_12",
+                violation_error_message="A month is 1 to 12 and has a year.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='titlemapping',
-            constraint=models.UniqueConstraint(fields=('source', 'title', 'level', 'role', 'title_set'), name='title_mapping_once', violation_error_message='This title is already mapped to this role.'),
+            model_name="titlemapping",
+            constraint=models.UniqueConstraint(
+                fields=("source", "title", "level", "role", "title_set"),
+                name="title_mapping_once",
+                violation_error_message="This title is already mapped to this role.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='titlemapping',
-            constraint=models.CheckConstraint(condition=models.Q(('is_proxy', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='title_mapping_proxy_has_reason', violation_error_message='Say why this category stands in for the role.'),
+            model_name="titlemapping",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_proxy", False), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="title_mapping_proxy_has_reason",
+                violation_error_message="Say why this category stands in for the role.",
+            ),
         ),
     ]

@@ -5,51 +5,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SkillGroup',
+            name="SkillGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('description', models.TextField(blank=True)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=80)),
+                ("description", models.TextField(blank=True)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['order', 'name'],
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Skill',
+            name="Skill",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(help_text='In a sentence: “data analysis”.', max_length=80)),
-                ('description', models.TextField(help_text='Two sentences: what it is, and where it shows.')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skills', to='skills.skillgroup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "name",
+                    models.CharField(help_text="In a sentence: “data analysis”.", max_length=80),
+                ),
+                (
+                    "description",
+                    models.TextField(help_text="Two sentences: what it is, and where it shows."),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skills",
+                        to="skills.skillgroup",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['group__order', 'order', 'name'],
+                "ordering": ["group__order", "order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='SkillLevel',
+            name="SkillLevel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('proficiency', models.PositiveSmallIntegerField(choices=[(1, 'knows of it'), (2, 'can do it with some help'), (3, 'does it alone'), (4, 'others come to me')])),
-                ('text', models.TextField(help_text='Something a stranger could observe.')),
-                ('skill', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='levels', to='skills.skill')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "proficiency",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "knows of it"),
+                            (2, "can do it with some help"),
+                            (3, "does it alone"),
+                            (4, "others come to me"),
+                        ]
+                    ),
+                ),
+                ("text", models.TextField(help_text="Something a stranger could observe.")),
+                (
+                    "skill",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="levels",
+                        to="skills.skill",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['skill', 'proficiency'],
-                'constraints': [models.UniqueConstraint(fields=('skill', 'proficiency'), name='skill_level_once', violation_error_message='This skill already describes this level.'), models.CheckConstraint(condition=models.Q(('proficiency__gte', 1), ('proficiency__lte', 4)), name='skill_level_1_to_4', violation_error_message='A level is one of 1 to 4.')],
+                "ordering": ["skill", "proficiency"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("skill", "proficiency"),
+                        name="skill_level_once",
+                        violation_error_message="This skill already describes this level.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("proficiency__gte", 1), ("proficiency__lte", 4)),
+                        name="skill_level_1_to_4",
+                        violation_error_message="A level is one of 1 to 4.",
+                    ),
+                ],
             },
         ),
     ]

@@ -5,84 +5,215 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("contenttypes", "0002_remove_content_type_name"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('released_on', models.DateField()),
-                ('sha256', models.CharField(help_text='Of the file as it came, in hexadecimal.', max_length=64, verbose_name='SHA-256')),
-                ('imported_at', models.DateTimeField(auto_now_add=True)),
-                ('is_complete', models.BooleanField(default=False, help_text='False until an import has finished; such a release is removed.')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("released_on", models.DateField()),
+                (
+                    "sha256",
+                    models.CharField(
+                        help_text="Of the file as it came, in hexadecimal.",
+                        max_length=64,
+                        verbose_name="SHA-256",
+                    ),
+                ),
+                ("imported_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "is_complete",
+                    models.BooleanField(
+                        default=False,
+                        help_text="False until an import has finished; such a release is removed.",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['source', '-released_on'],
+                "ordering": ["source", "-released_on"],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(help_text='As readers know it: “Payscale”.', max_length=120)),
-                ('kind', models.CharField(choices=[('description', 'role description'), ('pay-site', 'pay site'), ('adverts', 'job adverts'), ('statistics', 'official statistics'), ('taxonomy', 'register of occupations or skills')], max_length=20)),
-                ('publisher', models.CharField(blank=True, max_length=120)),
-                ('url', models.URLField(blank=True, help_text='Empty means: no address stated.', verbose_name='address')),
-                ('description', models.TextField(help_text='What it is and what it can and cannot tell.')),
-                ('licence', models.CharField(blank=True, help_text='Empty means: no licence is claimed.', max_length=120)),
-                ('attribution', models.TextField(blank=True, help_text='Shown word for word.')),
-                ('published_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('retrieved_on', models.DateField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, help_text='For editors; readers do not see it.')),
-                ('active_release', models.ForeignKey(blank=True, help_text='The edition whose figures readers see.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sources.release')),
-                ('reported_in', models.ForeignKey(blank=True, help_text='The source we know it through, when we have not seen the original.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='sources.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "name",
+                    models.CharField(help_text="As readers know it: “Payscale”.", max_length=120),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("description", "role description"),
+                            ("pay-site", "pay site"),
+                            ("adverts", "job adverts"),
+                            ("statistics", "official statistics"),
+                            ("taxonomy", "register of occupations or skills"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("publisher", models.CharField(blank=True, max_length=120)),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Empty means: no address stated.",
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(help_text="What it is and what it can and cannot tell."),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        blank=True, help_text="Empty means: no licence is claimed.", max_length=120
+                    ),
+                ),
+                ("attribution", models.TextField(blank=True, help_text="Shown word for word.")),
+                ("published_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("retrieved_on", models.DateField(blank=True, null=True)),
+                (
+                    "note",
+                    models.TextField(blank=True, help_text="For editors; readers do not see it."),
+                ),
+                (
+                    "active_release",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The edition whose figures readers see.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="sources.release",
+                    ),
+                ),
+                (
+                    "reported_in",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The source we know it through, when we have not seen the original.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'slug'],
+                "ordering": ["name", "slug"],
             },
         ),
         migrations.AddField(
-            model_name='release',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='sources.source'),
+            model_name="release",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="releases",
+                to="sources.source",
+            ),
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('object_id', models.PositiveBigIntegerField()),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('locator', models.CharField(blank=True, help_text='The place in the source: “line 111”, “2.A.1.a”.', max_length=120)),
-                ('retrieved_on', models.DateField(blank=True, null=True)),
-                ('judgement', models.TextField(blank=True, help_text='The reason, when this is our own judgement and no source says it.')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='sources.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("object_id", models.PositiveBigIntegerField()),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="The place in the source: “line 111”, “2.A.1.a”.",
+                        max_length=120,
+                    ),
+                ),
+                ("retrieved_on", models.DateField(blank=True, null=True)),
+                (
+                    "judgement",
+                    models.TextField(
+                        blank=True,
+                        help_text="The reason, when this is our own judgement and no source says it.",
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="contenttypes.contenttype"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['content_type', 'object_id', 'order', 'id'],
+                "ordering": ["content_type", "object_id", "order", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('reported_in__isnull', True), models.Q(('reported_in', models.F('id')), _negated=True), _connector='OR'), name='source_not_reported_in_itself', violation_error_message='A source cannot be reported in itself.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reported_in__isnull", True),
+                    models.Q(("reported_in", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="source_not_reported_in_itself",
+                violation_error_message="A source cannot be reported in itself.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(fields=('source', 'released_on', 'sha256'), name='release_once', violation_error_message='This file is already imported for this date.'),
+            model_name="release",
+            constraint=models.UniqueConstraint(
+                fields=("source", "released_on", "sha256"),
+                name="release_once",
+                violation_error_message="This file is already imported for this date.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='citation',
-            index=models.Index(fields=['content_type', 'object_id'], name='citation_row'),
+            model_name="citation",
+            index=models.Index(fields=["content_type", "object_id"], name="citation_row"),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('judgement', ''), ('source__isnull', False)), models.Q(('source__isnull', True), models.Q(('judgement', ''), _negated=True)), _connector='OR'), name='citation_source_or_judgement', violation_error_message='A citation names a source, or gives the reason for our own judgement.'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("judgement", ""), ("source__isnull", False)),
+                    models.Q(("source__isnull", True), models.Q(("judgement", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="citation_source_or_judgement",
+                violation_error_message="A citation names a source, or gives the reason for our own judgement.",
+            ),
         ),
     ]

@@ -1,0 +1,8 @@
+"""How does a role's title read inside a sentence?"""
+
+from django import template
+
+from roles.lines import in_sentence
+
+register = template.Library()
+register.filter(in_sentence)
