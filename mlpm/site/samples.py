@@ -24,7 +24,7 @@ def samples() -> dict[str, Any]:
         "cites": cites(),
         "toc": toc(),
         "doubt": "The source does not say how many people it asked.",
-        "notice": "Only the outline of this role is written so far. Its pay and its way in are not.",
+        "notice": "Only the outline of this role is written. Its pay and its way in are not yet.",
         "mistaken_form": MistakenForm({"offer": "a lot", "role": "astronaut"}),
         "page": Paginator(range(60), 20).page(2),
         "query": QueryDict("q=data"),
