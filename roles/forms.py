@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from roles.lines import in_sentence
+from roles.lines import with_article
 from roles.models import Role, RoleFamily
 
 
@@ -18,7 +18,7 @@ class RoleSearchForm(forms.Form):
 
 
 class RoleChoice(forms.ChoiceField):
-    """One of the published roles, said in a sentence: “data scientist”."""
+    """One of the published roles, said in a sentence: “a data scientist”."""
 
     default_error_messages = {
         "invalid_choice": _("No role has the address “%(value)s”. Choose one from the list.")
@@ -26,16 +26,16 @@ class RoleChoice(forms.ChoiceField):
 
 
 class MoveForm(forms.Form):
-    """“I am a … and wonder about …”"""
+    """“I am … and wonder about being …”"""
 
     #: In the address it is `from`, which Python does not allow as a name.
-    origin = RoleChoice(label=_("I am a"))
-    to = RoleChoice(label=_("and wonder about"))
+    origin = RoleChoice(label=_("I am"))
+    to = RoleChoice(label=_("and wonder about being"))
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
         roles = Role.objects.published().values_list("slug", "short_title")
-        choices = [(slug, in_sentence(title)) for slug, title in roles]
+        choices = [(slug, with_article(title)) for slug, title in roles]
         for field in self.fields.values():
             field.choices = choices
 

@@ -53,6 +53,13 @@ def in_sentence(title: str) -> str:
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
+def with_article(title: str) -> str:
+    """ "a data scientist", "an ML product manager": by the sound of the first letter."""
+    words = in_sentence(title)
+    vowels = "AEFHILMNORSX" if words[:2].isupper() else "aeiou"
+    return f"an {words}" if words[:1] in vowels else f"a {words}"
+
+
 def steps(
     chain: Sequence[tuple[str, str]],
     moves: Iterable,

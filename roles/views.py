@@ -26,8 +26,15 @@ from roles.queries import (
     published_moves,
     role_profile,
 )
-from salaries.comparison import RoleName, by_source, by_years
-from salaries.queries import RolePay, door, forecasts_with_verdicts, pay_at_stops, role_pay
+from salaries.comparison import by_source, by_years, some_employers
+from salaries.queries import (
+    RolePay,
+    door,
+    forecasts_with_verdicts,
+    pay_at_stops,
+    role_name,
+    role_pay,
+)
 
 ROLES_PER_PAGE = 50
 
@@ -59,16 +66,16 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.published().select_related("family"), slug=slug)
     profile = role_profile(role)
     pay = role_pay(role)
-    name = RoleName(role.slug, role.short_title, role.plural)
-    comparison = by_source(pay.rows, [name], door)
+    name = role_name(role)
     context = {
         "section": "roles",
         "role": role,
         "profile": profile,
         "pay": pay,
-        "comparison": comparison,
+        "comparison": by_source(pay.by_source, [name], door),
         "by_years": by_years(pay.rows, [name], door),
-        "some_employers": comparison.parts[1:],
+        "elsewhere": some_employers(pay.about(start_ups=False), [name], door),
+        "start_ups": some_employers(pay.about(start_ups=True), [name], door),
         "line": line_through(role, profile.moves_in, profile.moves_out, profile.onward),
         "contents": _contents(profile, pay),
         "origins": [move.origin for move in profile.moves_in],

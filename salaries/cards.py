@@ -9,6 +9,7 @@ from salaries.words import (
     amount_of,
     amount_words,
     element_heading,
+    element_words,
     exact_span,
     level_words,
     money,
@@ -34,6 +35,7 @@ class Card:
     """Words for each line of the card; the amount in full, never rounded."""
 
     title: str
+    opening: str
     element: str
     statistic: str
     span: str
@@ -72,6 +74,7 @@ def card(figure: Figure) -> Card:
     parts = [part for part in figure.components if not part.is_on_top]
     return Card(
         title=amount_words(figure),
+        opening=_opening(figure),
         element=element_heading(figure.element),
         statistic=_statistic(figure),
         span=exact_span(figure),
@@ -95,6 +98,29 @@ def card(figure: Figure) -> Card:
             element_heading(part.kind).lower() for part in figure.components if part.is_on_top
         ),
     )
+
+
+def _opening(figure: Figure) -> str:
+    """ "Payscale: an average of base pay, for ML product managers, the United States, 2024."."""
+    kinds = {
+        "": gettext("a range of"),
+        Centre.MEDIAN: gettext("the middle of"),
+        Centre.MEAN: gettext("an average of"),
+        Centre.AVERAGE: gettext("an average of"),
+    }
+    if figure.span_statistic == Span.THRESHOLD and figure.centre is None:
+        kind = gettext("a line that pay may cross, of")
+    else:
+        kind = kinds[figure.centre_statistic]
+    if figure.element == "not-stated":
+        counts = gettext("pay, without saying what it counts")
+    else:
+        counts = element_words(figure.element)
+    about = [figure.population, _experience(figure), figure.place_name, _period(figure)]
+    said = gettext("{source}: {kind} {counts}").format(
+        source=figure.source_name or gettext("Somebody not named"), kind=kind, counts=counts
+    )
+    return ", ".join([said, *(word for word in about if word)]) + "."
 
 
 def _statistic(figure: Figure) -> str:

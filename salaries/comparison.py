@@ -3,7 +3,7 @@
 Like with like only: one band for each thing counted, and what a view cannot hold is named apart.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -256,10 +256,15 @@ def by_source(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> C
     caption = gettext("Pay by source")
     parts = [Part("", _table(caption, whole, roles, door, _source_label, silent))]
     if some:
-        caption = gettext("Only some employers")
-        parts.append(Part(caption, _table(caption, some, roles, door, _population_label, [])))
+        parts.append(Part(gettext("Only some employers"), some_employers(some, roles, door)))
     apart = _apart(figures, [*whole, *some], roles)
     return Comparison(found.heading, found.sentences, tuple(parts), apart, found.workings)
+
+
+def some_employers(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> PayTable:
+    """Figures about a part of the market, each under the name of that part."""
+    caption = gettext("Pay at some employers")
+    return _table(caption, figures, roles, door, _population_label, [])
 
 
 def _is_about_some(figure: Figure) -> bool:
@@ -291,21 +296,29 @@ def _table(
     ordered = sorted(figures, key=lambda figure: ELEMENTS.index(figure.element))
     bands = []
     for element, alike in groupby(ordered, key=lambda figure: figure.element):
-        rows = []
-        for figure in alike:
-            name = label(figure)
-            if marks:
-                name = f"{titles[figure.role]}: {name[0].lower()}{name[1:]}"
-            rows.append(_row(figure, name, marks.get(figure.role, 0), door))
+        rows = [_row(figure, label, titles, marks, door) for figure in alike]
         bands.append(PayBand(element_heading(element), tuple(rows)))
     if silent:
         bands.append(PayBand(gettext("No figure") if bands else "", tuple(silent)))
     return PayTable(caption, axis_for(figures), tuple(bands))
 
 
-def _row(figure: Figure, label: str, mark: int, door: Door) -> PayRow:
-    detail = ", ".join(words for words in (detail_words(figure), _unplaced(figure)) if words)
-    return PayRow(label, detail, amount_of(figure, door), "", figure, mark)
+def _row(
+    figure: Figure,
+    label: Callable[[Figure], str],
+    titles: Mapping[str, str],
+    marks: Mapping[str, int],
+    door: Door,
+) -> PayRow:
+    """Labelled as the view labels it; of several roles, by its role and then as the view does."""
+    words = [detail_words(figure), _unplaced(figure)]
+    if label is not _source_label:
+        words.append(figure.source_name or gettext("source not named"))
+    name = label(figure)
+    if marks:
+        name, words = titles[figure.role], [name, *words]
+    detail = ", ".join(word for word in words if word)
+    return PayRow(name, detail, amount_of(figure, door), "", figure, marks.get(figure.role, 0))
 
 
 def _unplaced(figure: Figure) -> str:

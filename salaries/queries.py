@@ -10,6 +10,7 @@ from mlpm.sources.models import Source
 from mlpm.sources.queries import Cite, cites_of
 from roles.models import Role
 from salaries.cards import CardLine, card_line
+from salaries.comparison import RoleName
 from salaries.disagreement import Finding, finding
 from salaries.figures import Component, Figure, with_parts
 from salaries.models import DataNote, Forecast, PayComponent, PayFactor, PayFigure
@@ -65,6 +66,11 @@ def door(figure: Figure) -> str:
     """The address of the figure's card; of a part, its line on the card."""
     address = reverse("salaries:figure", args=[figure.key])
     return f"{address}#{figure.part}" if figure.part else address
+
+
+def role_name(role: Role) -> RoleName:
+    """As a label: it begins with a capital."""
+    return RoleName(role.slug, role.short_title[:1].upper() + role.short_title[1:], role.plural)
 
 
 def compared_figures(slugs: list[str], *, element="", place="", year="", source="") -> list[Figure]:
@@ -128,6 +134,17 @@ class RolePay:
     def start_up_factors(self) -> list[PayFactor]:
         return [factor for factor in self.factors if factor.within]
 
+    @property
+    def by_source(self) -> list[Figure]:
+        """What named sources say about everybody in the role."""
+        return [row for row in self.rows if row.is_general and row.source]
+
+    def about(self, *, start_ups: bool) -> list[Figure]:
+        """Figures about some employers only: start-ups, or the others."""
+        within = {factor.within for factor in self.start_up_factors}
+        some = [row for row in self.rows if row.population and not row.states_experience]
+        return [row for row in some if (row.population in within) is start_ups]
+
 
 def role_pay(role: Role) -> RolePay:
     """Six queries, however many figures."""
@@ -142,10 +159,29 @@ def role_pay(role: Role) -> RolePay:
     )
 
 
-def notes_about(figure: PayFigure) -> list[DataNote]:
-    """Accepted doubts about the figure, each with the figures it is about."""
-    notes = figure.data_notes.accepted()
-    return list(notes.prefetch_related("figures__source", "forecasts"))
+MOST_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A doubt, with the other figures it is about unless they are too many to name."""
+
+    text: str
+    others: list[CardLine]
+    is_about_many: bool
+
+
+def notes_about(figure: PayFigure) -> list[NoteLine]:
+    """Accepted doubts about the figure: five queries, however many."""
+    notes = list(figure.data_notes.accepted().prefetch_related("figures"))
+    rows = PayFigure.objects.published().filter(data_notes__in=notes).exclude(pk=figure.pk)
+    lines = {one.key: card_line(one, door) for one in pure_figures(rows.distinct())}
+    said = []
+    for note in notes:
+        others = [lines[other.key] for other in note.figures.all() if other.key in lines]
+        is_about_many = len(others) > MOST_NAMED
+        said.append(NoteLine(note.text, [] if is_about_many else others, is_about_many))
+    return said
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from mlpm.sources.queries import cites_of
 from salaries.cards import card
 from salaries.comparison import VIEWS, Comparison, RoleName
 from salaries.comparison import compare as compared
+from salaries.figures import Figure
 from salaries.forms import CompareForm
 from salaries.models import PayFigure
-from salaries.queries import compared_figures, door, notes_about, pure_figure
+from salaries.queries import compared_figures, door, notes_about, pure_figure, role_name
 
 FILTERS = ("element", "place", "year", "source")
 
@@ -28,7 +29,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     filters = {name: form.understood(name) for name in FILTERS}
     view = form.understood("by") or VIEWS[0]
     slugs = [role.slug for role in form.chosen_roles]
-    names = [RoleName(role.slug, role.short_title, role.plural) for role in form.chosen_roles]
+    names = [role_name(role) for role in form.chosen_roles]
     figures = compared_figures(slugs, **filters)
     comparison = compared(view, figures, names, door, element=filters["element"])
     context = {
@@ -95,23 +96,19 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     if row is None:
         raise Http404
     pure = pure_figure(row)
-    notes = [
-        {"text": note.text, "others": [f for f in note.figures.all() if f.pk != row.pk]}
-        for note in notes_about(row)
-    ]
     context = {
         "section": "pay",
         "row": row,
         "figure": pure,
         "card": card(pure),
         "cites": cites_of([(PayFigure, row.pk)]).get((PayFigure, row.pk), []),
-        "notes": notes,
+        "notes": notes_about(row),
         "comparison": compare_address([row.role.slug], _view_of(pure), {}),
     }
     return render(request, "salaries/figure.html", context)
 
 
-def _view_of(figure) -> str:
+def _view_of(figure: Figure) -> str:
     """The view of the comparison that shows it."""
     if figure.states_years:
         return "years"

@@ -7,9 +7,9 @@ from roles.models import Role, SkillRequirement
 from roles.paths import shortest_chain
 from roles.queries import published_moves
 from salaries.charts import PayTable
-from salaries.comparison import RoleName, role_table
+from salaries.comparison import role_table
 from salaries.models import PayFigure
-from salaries.queries import StatedPay, door, pay_at_stops, pure_figures
+from salaries.queries import StatedPay, door, pay_at_stops, pure_figures, role_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,5 @@ def answer(origin: str, destination: str) -> Answer:
 def base_pay_table() -> PayTable:
     """Every published role with the base pay that sources state for it, on one scale."""
     roles = Role.objects.published().order_by("family__order", "order", "slug")
-    names = [RoleName(role.slug, role.title, role.plural) for role in roles]
+    names = [role_name(role) for role in roles]
     return role_table("base", pure_figures(PayFigure.objects.published()), names, door)
