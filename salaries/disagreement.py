@@ -172,7 +172,7 @@ def _compared(pair: Pair, door: Door, page: str) -> Finding:
 
 def _listed(figures: Sequence[Figure]) -> Finding | None:
     """Nothing can be compared: how many sources there are, and in how many ways they count."""
-    named = [figure for figure in figures if figure.source_name and figure.is_general]
+    named = [row for row in figures if row.source_name and row.is_general and not row.part]
     sources = {figure.source_name for figure in named}
     elements = {figure.element for figure in named}
     if not sources:

@@ -2,6 +2,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.template import Context, Engine
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -264,3 +265,17 @@ def test_a_strip_is_hidden_from_screen_readers_and_has_neither_text_nor_style(fi
     assert "<text" not in svg
     assert "style=" not in svg
     assert "viewBox" not in svg
+
+
+# In a template
+
+
+def test_the_tags_draw_the_same_markup_unescaped():
+    template = Engine(libraries={"pay": "salaries.templatetags.pay"}).from_string(
+        "{% load pay %}{% axis scale %}{% strip figure scale 2 %}"
+    )
+    figure = make_average(150_000)
+
+    page = template.render(Context({"scale": AXIS, "figure": figure}))
+
+    assert page == axis_svg(AXIS) + strip_svg(figure, AXIS, 2)

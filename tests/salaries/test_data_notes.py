@@ -142,8 +142,22 @@ def test_a_rule_says_the_same_of_the_same_figures_once():
         make_range(150_000, 350_000, key="other", is_open_top=True, currency="CAD"),
         make_range(150_000, 350_000, key="other", is_open_top=True, population="start-ups"),
         make_range(150_000, 350_000, key="other", is_open_top=True, level="senior"),
+        make_range(350_000, None, key="other", is_open_top=True),
+        make_range(None, 350_000, key="other", is_open_bottom=True),
+        make_figure(key="other", span_statistic="employer-range", minimum=150_000, maximum=350_000),
     ],
-    ids=["near", "element", "year", "place", "currency", "group", "level"],
+    ids=[
+        "near",
+        "element",
+        "year",
+        "place",
+        "currency",
+        "group",
+        "level",
+        "no-top",
+        "no-bottom",
+        "employer",
+    ],
 )
 def test_ranges_that_are_near_or_about_something_else_do_not_differ(other):
     first = make_range(135_000, 200_000, is_open_top=True)
@@ -175,11 +189,31 @@ def test_tops_a_quarter_apart_differ():
         make_range(195_000, 305_000, level="mid", year=None),
         make_range(195_000, 305_000, level="mid", currency="CAD"),
         make_range(None, 305_000, level="mid", is_open_bottom=True),
+        make_range(195_000, 305_000, level="mid", is_open_bottom=True),
+        make_average(195_000, level="mid"),
     ],
-    ids=["not-above", "level", "no-level", "element", "not-before", "no-year", "currency", "open"],
+    ids=[
+        "not-above",
+        "level",
+        "no-level",
+        "element",
+        "not-before",
+        "no-year",
+        "currency",
+        "no-bottom",
+        "open",
+        "average",
+    ],
 )
 def test_a_forecast_is_not_below_a_band_it_cannot_be_compared_with(band):
     assert found("forecast-below-present", [band], seed_forecasts()) == []
+
+
+@pytest.mark.parametrize("name", ["amount", "due_year"])
+def test_a_forecast_without_amount_or_year_is_not_below_anything(name):
+    forecast = replace(seed_forecast("pay-mid-to-senior-2025"), **{name: None})
+
+    assert found("forecast-below-present", seed_figures(), [forecast]) == []
 
 
 def test_a_forecast_of_a_middle_offer_is_called_one():
@@ -202,8 +236,19 @@ def test_a_forecast_of_a_middle_offer_is_called_one():
         make_average(151_000, key="average", is_approximate=True, population="start-ups"),
         make_average(151_000, key="average", is_approximate=True, year=2019),
         make_average(151_000, key="average", is_approximate=True, currency="CAD"),
+        make_range(150_000, 152_000, key="average", is_approximate=True),
+        replace(seed_figure("indeed-2024"), key="average", centre=151_500, is_approximate=True),
     ],
-    ids=["more-than-1-percent", "exact", "says-base", "group", "year", "currency"],
+    ids=[
+        "more-than-1-percent",
+        "exact",
+        "says-base",
+        "group",
+        "year",
+        "currency",
+        "range",
+        "has-a-range",
+    ],
 )
 def test_an_average_that_is_no_part_of_another_is_not_doubted(average):
     whole = seed_figure("glassdoor-2024-total")
@@ -235,9 +280,10 @@ def test_a_whole_of_the_same_size_explains_the_average():
         make_range(170_000, 272_000, years_from=1, years_to=3, element="total"),
         make_range(170_000, 272_000, level="entry"),
         make_range(None, 272_000, years_from=1, years_to=3, is_open_bottom=True),
+        make_range(170_000, 272_000, years_from=1, years_to=3, is_open_bottom=True),
         make_range(170_000, 272_000, years_from=1, years_to=3, currency="CAD"),
     ],
-    ids=["not-above", "says-total", "no-years", "open", "currency"],
+    ids=["not-above", "says-total", "no-years", "no-bottom", "open", "currency"],
 )
 def test_a_band_that_does_not_start_above_base_pay_is_not_doubted(band):
     assert found("lowest-band-above-base", [band, seed_figure("payscale-2024-base")]) == []
@@ -248,6 +294,27 @@ def test_only_the_band_with_the_least_experience_counts():
     figures = [first, seed_figure("brief-2024-years-4-7"), seed_figure("payscale-2024-base")]
 
     assert found("lowest-band-above-base", figures) == []
+
+
+def test_base_pay_of_a_level_is_not_that_of_everybody():
+    base = make_average(120_000, element="base", level="entry")
+
+    assert found("lowest-band-above-base", [seed_figure("brief-2024-years-1-3"), base]) == []
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"level": "mid"}, {"element": "total"}, {"currency": "CAD"}, {"centre": 170_000}],
+    ids=str,
+)
+def test_only_averages_of_groups_that_lie_below_the_band_are_named_with_it(values):
+    group = replace(seed_figure("brief-2024-start-ups"), **values)
+    figures = [seed_figure("brief-2024-years-1-3"), seed_figure("payscale-2024-base"), group]
+
+    (note,) = found("lowest-band-above-base", figures)
+
+    assert "start-ups" not in note.text
+    assert group.key not in note.about
 
 
 def test_without_any_base_pay_a_band_is_not_above_it():
@@ -312,6 +379,51 @@ def test_overlaps_and_holes_are_named_exactly(bands, text):
     (note,) = found("bands-overlap-or-leave-holes", make_bands(*bands))
 
     assert note.text == text
+
+
+def test_a_named_top_that_is_open_may_overlap_by_any_amount():
+    first, second = make_bands((90, 100, 0, 2), (95, 120, 3, 5))
+
+    assert found("bands-overlap-or-leave-holes", [replace(first, is_open_top=True), second]) == []
+    assert (
+        found("bands-overlap-or-leave-holes", [first, replace(second, is_open_bottom=True)]) == []
+    )
+
+
+def test_above_an_open_top_there_is_no_hole():
+    first, second = make_bands((90, 100, 0, 2), (110, 120, 3, 5))
+
+    assert found("bands-overlap-or-leave-holes", [replace(first, is_open_top=True), second]) == []
+
+
+def test_a_hole_begins_above_the_highest_band_so_far():
+    bands = make_bands((90, 200, 0, 9), (95, 110, 0, 2), (150, 160, 0, 5))
+
+    assert found("bands-overlap-or-leave-holes", bands) == []
+
+
+def test_what_was_counted_makes_no_bands():
+    figures = [
+        make_figure(key="a", level="entry", span_statistic="percentiles", p25=90, p75=100),
+        make_figure(key="b", level="mid", span_statistic="percentiles", p25=110, p75=120),
+        make_figure(key="c", level="mid", span_statistic="employer-range", minimum=90, maximum=100),
+        make_figure(
+            key="d", level="senior", span_statistic="employer-range", minimum=110, maximum=120
+        ),
+    ]
+
+    assert found("bands-overlap-or-leave-holes", figures) == []
+
+
+def test_a_level_without_years_beside_bands_with_years_is_named():
+    bands = [
+        *make_bands((90, 100, 0, 2)),
+        make_range(100, 120, key="senior", level="senior"),
+    ]
+
+    (note,) = found("bands-overlap-or-leave-holes", bands)
+
+    assert note.text == "No years are given for senior level."
 
 
 def test_levels_alone_need_no_years():

@@ -127,11 +127,11 @@ def test_a_stated_part_leads_to_its_figure():
             "Two sources that look far apart nearly agree on base pay",
         ),
         (
-            [make_source("A", 152_000, "total", base=149_000), make_source("B", 150_000)],
+            [make_source("A", 152_000, "total", base=149_900), make_source("B", 150_000)],
             "Two sources nearly agree on base pay",
         ),
         (
-            [make_source("A", 164_000, "total", base=144_000), make_source("B", 140_000)],
+            [make_source("A", 156_001, "total", base=144_000), make_source("B", 140_000)],
             "Two sources that look far apart nearly agree on base pay",
         ),
         (
@@ -144,6 +144,14 @@ def test_a_stated_part_leads_to_its_figure():
         ),
         (
             [make_source("A", 150_000, "total", base=110_000), make_source("B", 140_000)],
+            "Two sources are no nearer on base pay than their headlines",
+        ),
+        (
+            [make_source("A", 150_000, "total", base=130_000), make_source("B", 140_000)],
+            "Two sources are no nearer on base pay than their headlines",
+        ),
+        (
+            [make_source("A", 200_000), make_source("B", 190_000, "total", base=150_000)],
             "Two sources are no nearer on base pay than their headlines",
         ),
         (
@@ -170,12 +178,25 @@ def test_a_stated_part_leads_to_its_figure():
     ],
     ids=[
         "agree", "agree-small-headline-gap", "just-over-a-quarter", "just-a-quarter",
-        "five-percent-is-not-near", "no-nearer", "both-base", "both-base-differ",
+        "five-percent-is-not-near", "no-nearer", "as-near", "base-above-total", "both-base",
+        "both-base-differ",
         "different", "one-unknown", "both-unknown", "one",
     ],
 )  # fmt: skip
 def test_the_heading_follows_from_the_rows(figures, expected):
     assert heading(figures) == expected
+
+
+def test_a_source_that_speaks_of_one_level_only_is_not_counted():
+    figures = [make_source("A", 150_000), make_source("B", 90_000, level="entry")]
+
+    assert heading(figures) == "What one source says"
+
+
+def test_parts_that_come_as_figures_change_nothing():
+    rows = [row for figure in seed_figures() for row in with_parts(figure)]
+
+    assert finding(rows, door) == finding(seed_figures(), door)
 
 
 def test_without_a_named_source_there_is_nothing_to_say():

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from salaries.figures import Component
@@ -98,11 +100,12 @@ def test_a_forecast_is_met_when_the_figure_of_its_year_reaches_it(amount, kind):
         {"years_from": 4, "years_to": 7},
         {"currency": "EUR"},
         {"is_approximate": True},
+        {"centre": None, "centre_statistic": ""},
     ],
     ids=str,
 )
 def test_a_figure_of_another_kind_is_no_judge(values):
-    figure = make_judge(200_000, **values)
+    figure = replace(make_judge(200_000), **values)
 
     assert verdict(make_forecast(), [figure], 2026).kind is Kind.CANNOT_BE_JUDGED
 
@@ -127,6 +130,12 @@ def test_every_level_of_the_forecast_needs_a_figure():
     assert verdict(forecast, [make_judge(200_000)], 2026).kind is Kind.CANNOT_BE_JUDGED
     both = [make_judge(200_000), make_judge(210_000, level="senior")]
     assert verdict(forecast, both, 2026).kind is Kind.MET
+
+
+def test_a_level_the_forecast_does_not_speak_of_has_no_say():
+    figures = [make_judge(200_000), make_judge(90_000, key="entry", level="entry")]
+
+    assert verdict(make_forecast(), figures, 2026).kind is Kind.MET
 
 
 def test_levels_on_both_sides_of_the_amount_cannot_be_judged():
