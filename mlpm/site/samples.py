@@ -119,7 +119,7 @@ def pay_row(label: str, figure: Figure, mark: int = 0) -> PayRow:
 
 def by_source() -> PayTable:
     """One role: ink."""
-    stated = {"span_statistic": Span.STATED_RANGE}
+    stated: dict[str, Any] = {"span_statistic": Span.STATED_RANGE}
     base = average("glassdoor-base", "Glassdoor", 151_772, part="base")
     payscale = average("payscale", "Payscale", 155_765, minimum=126_000, maximum=185_000, **stated)
     adverts = counted("adverts", 16, 185_550, 112_250, 221_250)
