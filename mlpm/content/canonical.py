@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from textwrap import indent
 
 import yaml
@@ -35,24 +36,30 @@ class BrokenDocuments(Exception):
 
 
 class StrictLoader(yaml.SafeLoader):
-    """YAML without its surprises: no aliases, no doubled keys, and `no` is a word."""
+    """YAML without its surprises: no aliases, tags or doubled keys, and `no` is a word."""
 
     def compose_node(self, parent, index):
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
-            raise yaml.constructor.ConstructorError(None, None, "aliases are not allowed", mark)
+        event = self.peek_event()
+        if isinstance(event, yaml.AliasEvent):
+            raise refused("aliases are not allowed", event)
+        if getattr(event, "tag", None):
+            raise refused("tags are not allowed", event)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node, deep=False):
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for position, key in enumerate(keys):
+        keys = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
             if not isinstance(key, str):
-                problem, mark = f"the key {key!r} is not a word", node.value[position][0].start_mark
-                raise yaml.constructor.ConstructorError(None, None, problem, mark)
-            if key in keys[:position]:
-                problem, mark = f"the key {key!r} stands twice", node.value[position][0].start_mark
-                raise yaml.constructor.ConstructorError(None, None, problem, mark)
+                raise refused(f"the key {shortened(key)} is not a word", key_node)
+            if key in keys:
+                raise refused(f"the key {shortened(key)} stands twice", key_node)
+            keys.add(key)
         return super().construct_mapping(node, deep)
+
+
+def refused(problem: str, place) -> yaml.constructor.ConstructorError:
+    return yaml.constructor.ConstructorError(None, None, problem, place.start_mark)
 
 
 StrictLoader.yaml_implicit_resolvers = {}
@@ -89,7 +96,7 @@ def emit(document: Document) -> str:
     blocks = []
     head = {}
     for key, value in document.model_dump(exclude_defaults=True).items():
-        if isinstance(value, list) and isinstance(value[0], dict):
+        if isinstance(value, list) and value and isinstance(value[0], dict):
             parts = "\n".join(indent(_yaml([part]), "  ") for part in value)
             blocks.append(f"{key}:\n{parts}")
         elif blocks:
@@ -120,14 +127,19 @@ def _plain_data(raw: bytes | str, path: str):
         raise BrokenDocuments([Fault(path, "", f"longer than {LONGEST_TEXT:,} characters")])
     try:
         text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
-        return yaml.load(text, Loader=StrictLoader)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1  # type: ignore[arg-type]
         raise BrokenDocuments([Fault(path, f"line {line}", "not UTF-8")]) from None
+    try:
+        return yaml.load(text, Loader=StrictLoader)
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        reason = f"contains the invisible character U+{error.character:04X}"
+        raise BrokenDocuments([Fault(path, f"line {line}", reason)]) from None
     except yaml.MarkedYAMLError as error:
         where = f"line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise BrokenDocuments([Fault(path, where, str(error.problem))]) from None
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         raise BrokenDocuments([Fault(path, "", str(error).splitlines()[0])]) from None
     except RecursionError:
         raise BrokenDocuments([Fault(path, "", "nested too deeply")]) from None
@@ -138,12 +150,14 @@ def _fault(path: str, schema: type[Document], detail) -> Fault:
     if detail["type"] == "extra_forbidden":
         word = str(detail["loc"][-1])
         close = get_close_matches(word, _words(schema), n=1)
-        reason = f"unknown word `{word}`" + (f"; did you mean `{close[0]}`?" if close else "")
-    elif detail["type"] != "missing":
+        reason = f"unknown word `{_plain(word)}`"
+        reason += f"; did you mean `{close[0]}`?" if close else ""
+    elif detail["type"] not in ("missing", "value_error"):
         reason = f"{reason}, not {shortened(detail['input'])}"
     return Fault(path, where(detail["loc"]), reason)
 
 
+@cache
 def _words(schema: type[Document]) -> list[str]:
     definitions = schema.model_json_schema()
     models = [definitions, *definitions.get("$defs", {}).values()]
@@ -159,5 +173,11 @@ def where(location) -> str:
     """`("areas", 2, "tasks", 0)` as the reader of a document counts: areas[3].tasks[1]."""
     words = ""
     for step in location:
-        words += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if words else str(step)
-    return words
+        words += f"[{step + 1}]" if isinstance(step, int) else f".{_plain(str(step))}"
+    return words.removeprefix(".")
+
+
+def _plain(word: str) -> str:
+    """A word of somebody's document, as it may stand in a message: short, all of it visible."""
+    words = repr(word)[1:-1]
+    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -1,27 +1,28 @@
 """How is a citation written in a document? “source:place in it@date”, or “ours:reason”."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
+from mlpm.content.schemas import CITATION, OURS
 from mlpm.sources.models import Citation, Source
-
-DATED = re.compile(r"^(?P<words>.+)@(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})$")
 
 
 def citation(text: str, source_ids: dict[str, int]) -> Citation:
     """An unsaved citation without its row. Raises KeyError for an unknown source."""
-    head, _, rest = text.partition(":")
-    if head == "ours":
-        return Citation(judgement=rest.strip())
-    retrieved_on = None
-    if dated := DATED.match(text):
-        retrieved_on = date.fromisoformat(dated["date"])
-        head, _, rest = dated["words"].partition(":")
-    return Citation(source_id=source_ids[head], locator=rest.strip(), retrieved_on=retrieved_on)
+    head, _, reason = text.partition(":")
+    if head == OURS:
+        return Citation(judgement=reason.strip())
+    parts = CITATION.match(text)
+    if parts is None:
+        raise ValueError(f"“{text}” is not a citation")
+    return Citation(
+        source_id=source_ids[parts["source"]],
+        locator=(parts["locator"] or "").strip(),
+        retrieved_on=date.fromisoformat(parts["day"]) if parts["day"] else None,
+    )
 
 
 def attach(rows: Iterable[tuple[Model, list[str]]]) -> None:

@@ -8,7 +8,7 @@ from mlpm.content.canonical import BrokenDocuments, Fault, parse
 from mlpm.content.references import Known
 from mlpm.sources.models import Source
 from roles.models import Organisation, Role, RoleFamily, Team, Tool
-from salaries.models import Forecast, PayFigure, Place
+from salaries.models import Place
 from skills.models import Skill, SkillGroup
 
 #: Where each kind lives, in the order in which it is loaded.
@@ -29,6 +29,8 @@ def path_of(document: schemas.Document) -> str:
 
 def read_files(folder: Path) -> dict[str, schemas.Document]:
     """Every document below the folder by its path. Raises BrokenDocuments with all faults."""
+    if not folder.is_dir():
+        raise BrokenDocuments([Fault(str(folder), "", "no such folder")])
     documents, faults = {}, []
     for file in sorted(folder.rglob("*.yaml")):
         path = file.relative_to(folder).as_posix()
@@ -108,13 +110,10 @@ def known() -> Known:
         "tool": Tool,
         "organisation": Organisation,
         "place": Place,
-        "group": SkillGroup,
         "skill": Skill,
         "role": Role,
     }
-    slugs = {
+    return {
         kind: set(model._default_manager.values_list("slug", flat=True))
         for kind, model in models.items()
     }
-    keys = set(PayFigure.objects.stated().values_list("key", flat=True))
-    return slugs | {"figure": keys | set(Forecast.objects.values_list("key", flat=True))}

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from mlpm.content import documents, registers
-from mlpm.content.canonical import BrokenDocuments, emit
+from mlpm.content.canonical import BrokenDocuments, Fault, emit
 from mlpm.content.models import LoadedDocument
 from mlpm.content.references import reference_faults
 from mlpm.content.revisions import raise_content_version, record_revision
@@ -58,6 +58,18 @@ def write_all(changed: dict[str, Document]) -> None:
     for path, document in changed.items():
         registers.tidy(document, path)
         LoadedDocument.objects.update_or_create(path=path, defaults={"text": emit(document)})
+    if faults := [fault for path in changed for fault in _lost(path, changed[path])]:
+        raise BrokenDocuments(faults)
+
+
+def _lost(path: str, document: Document) -> list[Fault]:
+    """What the database would not give back as it was written: an edit that nobody made."""
+    written, here = emit(document), documents.read(path)
+    kept = emit(here) if here else ""
+    if kept == written:
+        return []
+    difference = _diff(written, kept, f"{path} in the file", f"{path} as it would be kept")
+    return [Fault(path, "", f"cannot be kept as it is written\n{difference}")]
 
 
 def _is_to_load(path: str, document: Document, report: Report, overwrite: bool) -> bool:

@@ -31,6 +31,7 @@ def _checked(row, path: str, where: str):
     """The row, if the database will take it; its message says what the document got wrong."""
     try:
         row.clean_fields()
+        row.validate_unique()
         row.validate_constraints()
     except ValidationError as error:
         reason = " ".join(error.messages)

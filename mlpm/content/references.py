@@ -1,10 +1,12 @@
 """Does everything that documents name exist, and only once?"""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from mlpm.content.canonical import Fault, where
 from mlpm.content.schemas import (
+    OURS,
     Document,
     Part,
     PayDocument,
@@ -31,8 +33,8 @@ NAMING = {
     "role": "role",
     "to": "role",
     "answers": "challenge",
-    "figure": "figure",
-    "about": "figure",
+    "figure": "figure of this role",
+    "about": "figure or forecast of this role",
 }
 
 Known = dict[str, set[str]]
@@ -73,8 +75,8 @@ def named(part: Part, location=()) -> Iterator[tuple[tuple, str, str]]:
             if isinstance(item, Part):
                 yield from named(item, here)
             elif kind and isinstance(item, str):
-                slug = item.split(":")[0] if field == "cites" else item
-                if (field, slug) != ("cites", "ours"):
+                slug = re.split("[:@]", item)[0] if field == "cites" else item
+                if (field, slug) != ("cites", OURS):
                     yield here, kind, slug
 
 
@@ -92,7 +94,7 @@ def reference_faults(documents: dict[str, Document], known: Known) -> list[Fault
     for kind, slug in home:
         everything.setdefault(kind, set()).add(slug)
     for path, document in documents.items():
-        own = {"challenge": _challenges(document)}
+        own = _own(document)
         for location, kind, slug in named(document):
             slugs = own.get(kind, everything.get(kind, set()))
             if slug not in slugs:
@@ -102,7 +104,16 @@ def reference_faults(documents: dict[str, Document], known: Known) -> list[Fault
     return faults
 
 
-def _challenges(document: Document) -> set[str]:
-    if isinstance(document, RoleDocument):
-        return {challenge.slug for challenge in document.challenges}
-    return set()
+def _own(document: Document) -> Known:
+    """What is named only inside the document that defines it."""
+    match document:
+        case RoleDocument():
+            return {"challenge": {challenge.slug for challenge in document.challenges}}
+        case PayDocument():
+            figures = {figure.key for figure in document.figures}
+            forecasts = {forecast.key for forecast in document.forecasts}
+            return {
+                "figure of this role": figures,
+                "figure or forecast of this role": figures | forecasts,
+            }
+    return {}

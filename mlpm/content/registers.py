@@ -37,12 +37,25 @@ def tidy(document: schemas.Document, path: str) -> None:
 
 
 def _keep_only(model: type[Model], parts: Iterable, path: str) -> None:
-    for row in model._default_manager.exclude(slug__in=[part.slug for part in parts]):
-        try:
-            row.delete()
-        except ProtectedError:
-            reason = f"“{row.slug}” was removed from the document but is still in use"
-            raise BrokenDocuments([Fault(path, "", reason)]) from None
+    """Rows may stand in each other's way (a place in a place), so it goes on while any goes."""
+    unnamed = list(model._default_manager.exclude(slug__in=[part.slug for part in parts]))
+    while unnamed:
+        in_use = [row for row in unnamed if not _is_deleted(row)]
+        if len(in_use) == len(unnamed):
+            raise BrokenDocuments([Fault(path, "", still_in_use(row.slug)) for row in in_use])
+        unnamed = in_use
+
+
+def _is_deleted(row: Model) -> bool:
+    try:
+        row.delete()
+    except ProtectedError:
+        return False
+    return True
+
+
+def still_in_use(slug: str) -> str:
+    return f"“{slug}” was removed from the document but is still in use"
 
 
 def document_to_sources(document: schemas.SourcesDocument) -> None:

@@ -11,13 +11,19 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
+    StrictBool,
     StringConstraints,
     model_validator,
 )
 
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+#: Control characters, marks of direction, separators and all that has no width.
+UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 def seen(text: str) -> str:
@@ -25,6 +31,60 @@ def seen(text: str) -> str:
     if found := UNSEEN.search(text):
         raise ValueError(f"contains the invisible character U+{ord(found[0]):04X}")
     return text
+
+
+#: "source:place in it", "source:place@2026-11-23".
+CITATION = re.compile(
+    r"^(?P<source>[a-z0-9-]+)(:(?P<locator>.*?))?(@(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2}))?$"
+)
+OURS = "ours"
+LONGEST_LOCATOR = 120
+
+
+def canonical_citation(text: str) -> str:
+    """The citation without spaces around its parts."""
+    head, _, reason = text.partition(":")
+    if head == OURS:
+        if len(reason.strip()) < 10:
+            raise ValueError("our own judgement gives its reason, in ten letters or more")
+        return f"{OURS}:{reason.strip()}"
+    parts = CITATION.match(text)
+    if parts is None:
+        raise ValueError("write `source:place in it`, or `ours:` and the reason")
+    locator = (parts["locator"] or "").strip()
+    if len(locator) > LONGEST_LOCATOR:
+        raise ValueError(f"the place in the source is longer than {LONGEST_LOCATOR} letters")
+    words = f"{parts['source']}:{locator}" if locator else parts["source"]
+    return f"{words}@{date.fromisoformat(parts['day'])}" if parts["day"] else words
+
+
+def written_day(value):
+    """Refuse what pydantic would take for the seconds since 1970."""
+    if isinstance(value, date) or re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", str(value)):
+        return value
+    raise ValueError(f"write a day as 2026-11-23, not {str(value)[:60]!r}")
+
+
+def once(*names: str) -> AfterValidator:
+    """Refuse a list that says the same thing twice; `names` are the fields that say it."""
+
+    def check(parts: list) -> list:
+        found = set()
+        for part in parts:
+            thing = " ".join(str(getattr(part, name)) for name in names) or part
+            if thing in found:
+                raise ValueError(f"“{thing}” stands twice")
+            found.add(thing)
+        return parts
+
+    return AfterValidator(check)
+
+
+def by(name: str = "") -> AfterValidator:
+    """Put a list without an order of its own into one; `name` is the field it goes by."""
+    return AfterValidator(
+        lambda parts: sorted(parts, key=lambda part: getattr(part, name) if name else part)
+    )
 
 
 def line(longest: int):
@@ -43,13 +103,19 @@ Money = Annotated[int, Field(strict=True, ge=1, le=100_000_000)]
 Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Years = Annotated[int, Field(strict=True, ge=0, le=70)]
 Mentions = Annotated[int, Field(strict=True, ge=1, le=99)]
+Proficiency = Annotated[int, Field(strict=True, ge=1, le=4)]
+Importance = Annotated[int, Field(strict=True, ge=1, le=5)]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-#: "source:place in it", "source:place@2026-11-23", or "ours:the reason for our judgement".
+Address = Annotated[
+    str, StringConstraints(pattern=r"^https?://\S+$", max_length=200), AfterValidator(seen)
+]
 CitationText = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, pattern=r"^(ours:.{10,}|[a-z0-9-]+(:.+)?)$"),
+    StringConstraints(strip_whitespace=True),
     AfterValidator(seen),
+    AfterValidator(canonical_citation),
 ]
+Day = Annotated[date, BeforeValidator(written_day)]
 LevelName = Literal["entry", "mid", "senior", "executive"]
 ElementName = Literal["base", "additional", "total-cash", "total", "wage", "not-stated"]
 
@@ -73,10 +139,10 @@ class SourcePart(Part):
     name: Title
     kind: Literal["description", "pay-site", "adverts", "statistics", "taxonomy"]
     publisher: line(120) | None = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=200)] | None = None
+    url: Address | None = None
     reported_in: Slug | None = None
     published_year: Year | None = None
-    retrieved_on: date | None = None
+    retrieved_on: Day | None = None
     description: Text
     licence: line(120) | None = None
     attribution: Text | None = None
@@ -85,14 +151,14 @@ class SourcePart(Part):
 
 class SourcesDocument(Document):
     document: Literal["sources"]
-    sources: list[SourcePart]
+    sources: Annotated[list[SourcePart], by("slug")]
 
 
 # Skills
 
 
 class SkillLevelPart(Part):
-    proficiency: Literal[1, 2, 3, 4]
+    proficiency: Proficiency
     text: Text
 
 
@@ -100,7 +166,7 @@ class SkillPart(Part):
     slug: Slug
     name: Name
     description: Text
-    levels: list[SkillLevelPart] = []
+    levels: Annotated[list[SkillLevelPart], once("proficiency"), by("proficiency")] = []
     cites: list[CitationText] = []
 
 
@@ -137,14 +203,14 @@ class PlacePart(Part):
 
 
 class RegistersDocument(Document):
-    """Families in the order of the site; the others by name."""
+    """Families in the order of the site; the others by slug."""
 
     document: Literal["registers"]
     families: list[NamedPart] = []
-    teams: list[NamedPart] = []
-    tools: list[ToolPart] = []
-    organisations: list[NamedPart] = []
-    places: list[PlacePart] = []
+    teams: Annotated[list[NamedPart], by("slug")] = []
+    tools: Annotated[list[ToolPart], by("slug")] = []
+    organisations: Annotated[list[NamedPart], by("slug")] = []
+    places: Annotated[list[PlacePart], by("slug")] = []
 
 
 # Roles
@@ -186,15 +252,15 @@ class RequirementPart(Part):
         "technical", "non-technical", "project", "ethics-market", "background", "learning"
     ]
     text: Text
-    essential: bool = True
+    essential: StrictBool = True
     cites: list[CitationText] = []
 
 
 class SkillRequirementPart(Part):
     skill: Slug
-    proficiency: Literal[1, 2, 3, 4]
-    importance: Literal[1, 2, 3, 4, 5]
-    essential: bool = False
+    proficiency: Proficiency
+    importance: Importance
+    essential: StrictBool = False
     text: Text
     mentions: Mentions = 1
     cites: list[CitationText] = []
@@ -209,7 +275,7 @@ class TitledPart(Part):
 class QualificationPart(Part):
     title: Title
     text: Text
-    essential: bool = False
+    essential: StrictBool = False
     cites: list[CitationText] = []
 
 
@@ -248,6 +314,12 @@ class MovePart(Part):
     years_to: Years | None = None
     cites: list[CitationText] = []
 
+    @model_validator(mode="after")
+    def years_in_order(self):
+        if None not in (self.years_from, self.years_to) and self.years_from > self.years_to:
+            raise ValueError("the shorter number of years comes first")
+        return self
+
 
 class RoleDocument(Document):
     path_slug: ClassVar[str | None] = "slug"
@@ -260,25 +332,31 @@ class RoleDocument(Document):
     family: Slug
     order: Annotated[int, Field(strict=True, ge=0, le=9999)] = 0
     status: Literal["draft", "published"] = "published"
-    stub: bool = False
-    checked_on: date | None = None
+    stub: StrictBool = False
+    checked_on: Day | None = None
     summary: Text
-    aliases: list[Name] = []
+    aliases: Annotated[list[Name], once()] = []
     cites: list[CitationText] = []
-    sections: list[SectionPart] = []
+    sections: Annotated[list[SectionPart], once("key")] = []
     areas: list[AreaPart] = []
     requirements: list[RequirementPart] = []
-    skills: list[SkillRequirementPart] = []
+    skills: Annotated[list[SkillRequirementPart], once("skill")] = []
     qualifications: list[QualificationPart] = []
     development_steps: list[TitledPart] = []
     networking: list[TitledPart] = []
-    challenges: list[ChallengePart] = []
+    challenges: Annotated[list[ChallengePart], once("slug")] = []
     practices: list[PracticePart] = []
     demand: list[TitledPart] = []
     trends: list[TitledPart] = []
-    tools: list[ToolUsePart] = []
-    teams: list[TeamPart] = []
-    moves: list[MovePart] = []
+    tools: Annotated[list[ToolUsePart], once("tool")] = []
+    teams: Annotated[list[TeamPart], once("team")] = []
+    moves: Annotated[list[MovePart], once("to")] = []
+
+    @model_validator(mode="after")
+    def moves_to_others(self):
+        if any(move.to == self.slug for move in self.moves):
+            raise ValueError("a move leads from one role to another role")
+        return self
 
 
 # Pay
@@ -299,20 +377,26 @@ class SpanPart(Part):
     p25: Money | None = None
     p75: Money | None = None
     p90: Money | None = None
-    open_top: bool = False
-    open_bottom: bool = False
+    open_top: StrictBool = False
+    open_bottom: StrictBool = False
 
 
 class ComponentPart(Part):
     kind: Literal["base", "additional", "bonus", "profit-sharing", "stock"]
     amount: Money | None = None
-    on_top: bool = False
+    on_top: StrictBool = False
 
 
 class ExperiencePart(Part):
     level: LevelName | None = None
     years_from: Years | None = None
     years_to: Years | None = None
+
+    @model_validator(mode="after")
+    def says_something(self):
+        if self.level is None and self.years_from is None and self.years_to is None:
+            raise ValueError("give `level`, years, or both; or leave `experience` out")
+        return self
 
 
 def exactly_one_origin(row):
@@ -325,8 +409,8 @@ def exactly_one_origin(row):
 class FigurePart(Part):
     key: Slug
     source: Slug | None = None
-    source_not_stated: bool = False
-    also_credited: list[Slug] = []
+    source_not_stated: StrictBool = False
+    also_credited: Annotated[list[Slug], once(), by()] = []
     words: Text | None = None
     element: ElementName = "not-stated"
     place: Slug | None = None
@@ -336,10 +420,10 @@ class FigurePart(Part):
     population: line(120) | None = None
     employment_type: Literal["any", "full-time", "part-time", "contract", "freelance"] | None = None
     currency: Currency = "USD"
-    approximate: bool = False
+    approximate: StrictBool = False
     centre: CentrePart | None = None
     span: SpanPart | None = None
-    components: list[ComponentPart] = []
+    components: Annotated[list[ComponentPart], once("kind")] = []
     observations: Annotated[int, Field(strict=True, ge=1)] | None = None
     note: Text | None = None
     cites: list[CitationText] = []
@@ -351,8 +435,8 @@ class FactorPart(Part):
     kind: Literal["location", "industry", "company-size", "expertise", "stage", "experience"]
     text: Text
     within: line(120) | None = None
-    places: list[Slug] = []
-    organisations: list[Slug] = []
+    places: Annotated[list[Slug], once(), by()] = []
+    organisations: Annotated[list[Slug], once(), by()] = []
     figure: Slug | None = None
     cites: list[CitationText] = []
 
@@ -362,7 +446,7 @@ class ForecastPart(Part):
     topic: Literal["pay", "benefits", "work"]
     text: Text
     source: Slug | None = None
-    source_not_stated: bool = False
+    source_not_stated: StrictBool = False
     made_year: Year | None = None
     due_year: Year | None = None
     level_from: LevelName | None = None
@@ -391,6 +475,12 @@ class NotePart(Part):
             raise ValueError("give `rule` for a doubt found by rule, or `text` for your own")
         return self
 
+    @model_validator(mode="after")
+    def dismissed_with_reason(self):
+        if self.decision == "dismissed" and self.reason is None:
+            raise ValueError("say why the note is dismissed: `reason`")
+        return self
+
 
 class PayDocument(Document):
     path_slug: ClassVar[str | None] = "role"
@@ -400,7 +490,7 @@ class PayDocument(Document):
     figures: list[FigurePart] = []
     factors: list[FactorPart] = []
     forecasts: list[ForecastPart] = []
-    worth_knowing: list[NotePart] = []
+    worth_knowing: Annotated[list[NotePart], once("rule", "about")] = []
 
 
 KINDS: dict[str, type[Document]] = {

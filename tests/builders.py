@@ -1,0 +1,83 @@
+"""Rows for tests: plain functions with defaults. Plain values are in `salaries/builders.py`."""
+
+from mlpm.sources.models import Citation, Source
+from roles.models import Role, RoleFamily, Transition
+from salaries.models import DataNote, Forecast, PayFactor, PayFigure, Place
+from skills.models import Skill, SkillGroup
+
+
+def make_source(slug="some-source", **values) -> Source:
+    defaults = {"name": "Some Source", "kind": "pay-site", "description": "Says what pays."}
+    return Source.objects.create(slug=slug, **{**defaults, **values})
+
+
+def make_family(slug="product") -> RoleFamily:
+    return RoleFamily.objects.get_or_create(slug=slug, defaults={"name": "Product roles"})[0]
+
+
+def make_role(slug="some-role", **values) -> Role:
+    """A published role; the words of its title are those of its slug."""
+    words = slug.replace("-", " ")
+    defaults = {
+        "title": words.capitalize(),
+        "short_title": words,
+        "plural": f"{words}s",
+        "status": Role.Status.PUBLISHED,
+        "summary": "Does something.",
+    }
+    values.setdefault("family", make_family())
+    return Role.objects.create(slug=slug, **{**defaults, **values})
+
+
+def make_draft(role: Role, **values) -> Role:
+    """A draft of the role, under the same slug."""
+    return make_role(role.slug, draft_of=role, status=Role.Status.DRAFT, **values)
+
+
+def make_move(origin: Role, destination: Role, **values) -> Transition:
+    defaults = {"kind": Transition.Kind.INTO, "text": "Much carries over."}
+    return Transition.objects.create(
+        origin=origin, destination=destination, **{**defaults, **values}
+    )
+
+
+def make_skill(slug="some-skill", **values) -> Skill:
+    group, _ = SkillGroup.objects.get_or_create(slug="some-group", defaults={"name": "Some group"})
+    defaults = {"name": slug.replace("-", " "), "group": group, "description": "What it is."}
+    return Skill.objects.create(slug=slug, **{**defaults, **values})
+
+
+def make_place(slug="us", **values) -> Place:
+    defaults = {"name": "the United States", "kind": Place.Kind.COUNTRY}
+    return Place.objects.get_or_create(slug=slug, defaults={**defaults, **values})[0]
+
+
+def make_figure(role: Role, key="some-figure", **values) -> PayFigure:
+    """An average of a source that is not stated, for everybody in the role."""
+    if not values.keys() & {"source", "is_source_not_stated"}:
+        values["is_source_not_stated"] = True
+    if not values.keys() & {"centre", "span_statistic"}:
+        values |= {"centre": 150_000, "centre_statistic": PayFigure.Centre.AVERAGE}
+    return PayFigure.objects.create(role=role, key=key, **values)
+
+
+def make_factor(role: Role, **values) -> PayFactor:
+    defaults = {"kind": PayFactor.Kind.LOCATION, "text": "Where it is matters."}
+    return PayFactor.objects.create(role=role, **{**defaults, **values})
+
+
+def make_forecast(role: Role, key="some-forecast", **values) -> Forecast:
+    defaults = {"topic": Forecast.Topic.PAY, "text": "It grows.", "is_source_not_stated": True}
+    return Forecast.objects.create(role=role, key=key, **{**defaults, **values})
+
+
+def make_note(role: Role, **values) -> DataNote:
+    defaults = {"subject": "some-figure", "text": "Worth knowing.", "decision": "accepted"}
+    return DataNote.objects.create(role=role, **{**defaults, **values})
+
+
+def cite(row, source: Source | None = None, **values) -> Citation:
+    """A citation of the source, or our own judgement."""
+    if source is None:
+        values.setdefault("judgement", "we read it so")
+    return Citation.objects.create(row=row, source=source, **values)
