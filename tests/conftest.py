@@ -13,6 +13,10 @@ import pytest
 
 django.setup()
 
+from django.conf import settings
+
+from mlpm.content.load import load_content
+
 CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 BROWSER = ("browser", True)
 CHROMIUM_FLAGS = [
@@ -30,6 +34,12 @@ def find_chromium():
     if named := os.environ.get("CHROMIUM"):
         return shutil.which(named)
     return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@pytest.fixture
+def content(db):
+    """The published content, as a reader finds it."""
+    load_content(settings.BASE_DIR / "fixtures")
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,8 @@ def sentence(words: Sentence | Amount | str) -> SafeString:
         # gettext("") answers with the header of the catalogue.
         return mark_safe("")
     values = {name: sentence(value) for name, value in words.values.items()}
-    return format_html(escape(gettext(words.text)), **values)
+    text = escape(gettext(words.text))
+    return format_html(text, **values) if values else text
 
 
 @register.simple_tag(name="amount")
