@@ -1,0 +1,78 @@
+"""What holds of every public page? Found by following every link from the first one."""
+
+import re
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+
+from tests.html import elements, parse, text
+
+#: Our words that readers never meet; the method page explains some of them.
+OURS = re.compile(
+    r"\b(claims?|provenance|data notes?|pay elements?|stated ranges?|p10|p25|p75|p90|median"
+    r"|percentiles?|releases?|readiness|proficienc\w+|transitions?|narrow|wide)\b",
+    re.IGNORECASE,
+)
+#: A heading of the role description, carried over exactly.
+EXEMPT = re.compile(r"industry-wide investment", re.IGNORECASE)
+
+
+@pytest.fixture
+def pages(client, content):
+    """Every page that a reader can reach from the first, by its address without fragment."""
+    found, waiting, links = {}, ["/"], []
+    while waiting:
+        address = waiting.pop()
+        if address in found:
+            continue
+        response = client.get(address)
+        found[address] = response
+        if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
+            continue
+        response.tree = parse(response.content.decode())
+        for link in elements(response.tree, "a"):
+            target, fragment = urldefrag(urljoin(address, link.get("href")))
+            if target.startswith("/"):
+                links.append((address, target, fragment))
+                waiting.append(target)
+    return found, links
+
+
+def test_every_page_within_reach_is_whole(pages):
+    found, links = pages
+    faults = []
+    for address, response in found.items():
+        if response.status_code != 200:
+            faults.append(f"{address}: {response.status_code}")
+            continue
+        if len(list(elements(response.tree, "h1"))) != 1:
+            faults.append(f"{address}: not one h1")
+        if response.cookies or "Cookie" in response.get("Vary", ""):
+            faults.append(f"{address}: has to do with cookies")
+        ids = [element.get("id") for element in response.tree.iter() if element.get("id")]
+        faults += [f"{address}: id {name} twice" for name in set(ids) if ids.count(name) > 1]
+        words = EXEMPT.sub("", text(response.tree))
+        if address != "/method/" and (ours := OURS.search(words)):
+            around = words[max(0, ours.start() - 40) : ours.end() + 40]
+            faults.append(f"{address}: our word in “{around}”")
+    for address, target, fragment in links:
+        ids = {element.get("id") for element in found[target].tree.iter()}
+        if fragment and fragment not in ids:
+            faults.append(f"{address}: leads to {target}#{fragment}, which is not there")
+
+    assert faults == []
+    assert len(found) > 60
+
+
+def test_every_amount_is_a_door_or_has_its_line(pages):
+    """No amount of money stands bare in a table or a sentence made by rule."""
+    found, _ = pages
+    bare = []
+    for address, response in found.items():
+        for cell in elements(response.tree, "td"):
+            classes = cell.get("class") or ""
+            if "pay-table__amount" in classes and "$" in text(cell):
+                doors = [a for a in elements(cell, "a") if "amount--" in (a.get("class") or "")]
+                bare += [] if doors else [f"{address}: {text(cell)}"]
+
+    assert bare == []

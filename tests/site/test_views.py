@@ -1,0 +1,154 @@
+"""Home, search, errors, and what a page owes to whoever asks for it in an odd way."""
+
+from itertools import product
+
+from django.urls import reverse
+
+from tests.builders import make_draft, make_figure, make_role, make_skill
+from tests.html import parse, text, words_of
+
+HTMX = {"HX-Request": "true"}
+FORMS = ["/", "/roles/", "/salaries/", "/skills/", "/paths/", "/search/"]
+FRAGMENTS = {
+    "/": "answer",
+    "/roles/?q=data": "results",
+    "/salaries/?by=source": "results",
+    "/skills/?q=data": "results",
+    "/search/?q=data": "results",
+}
+
+
+def test_home_is_answered_before_anybody_asks(client, content):
+    words = words_of(client, "/")
+
+    assert "From data scientist to ML product manager is one move" in words
+    assert "$151,772" in words
+    assert "says Glassdoor" in words
+
+
+def test_home_answers_for_the_roles_chosen(client, content):
+    words = words_of(client, "/?from=software-engineer&to=director-of-product-ai")
+
+    assert "From software engineer to director of Product/AI is 3 moves" in words
+
+
+def test_home_says_what_it_does_not_know(client, content):
+    for query in ["from=nobody&to=ml-product-manager", "from=%00&to=%FF"]:
+        response = client.get(f"/?{query}")
+
+        assert response.status_code == 200
+        assert "No role has the address" in response.content.decode()
+
+
+def test_search_finds_roles_by_their_other_names_and_skills_by_their_words(client, content):
+    assert "Machine learning product manager" in words_of(client, "/search/?q=mlpm")
+    assert "Ethical AI and privacy" in words_of(client, "/search/?q=privacy")
+
+
+def test_a_search_without_result_names_the_nearest_role(client, content):
+    words = words_of(client, "/search/?q=data%20scientsit")
+
+    assert "Nothing here is called" in words
+    assert "Data scientist" in words
+
+
+def test_the_fragment_is_part_of_the_page(client, content):
+    for address, name in FRAGMENTS.items():
+        whole = parse(client.get(address).content.decode())
+        fragment = client.get(address, headers=HTMX)
+        part = parse(f"<!doctype html><title>-</title>{fragment.content.decode()}")
+
+        assert words_within(part, name) == words_within(whole, name)
+        assert "<html" not in fragment.content.decode()
+        assert "HX-Request" in fragment["Vary"]
+
+
+def words_within(tree, name):
+    """Words of the element with this id, without the status sentence that it brings along."""
+    root = next(element for element in tree.iter() if element.get("id") == name)
+    for parent in list(root.iter()):
+        for child in [child for child in parent if child.get("id") == "status"]:
+            parent.remove(child)
+    return text(root)
+
+
+def test_back_and_boosted_links_get_the_whole_page(client, content):
+    for address in FRAGMENTS:
+        for header in ("HX-History-Restore-Request", "HX-Boosted"):
+            response = client.get(address, headers={**HTMX, header: "true"})
+
+            assert "<html" in response.content.decode()
+
+
+def test_a_fragment_brings_its_status_sentence(client, content):
+    for address in FRAGMENTS:
+        html = client.get(address, headers=HTMX).content.decode()
+
+        assert html.count('role="status"') == 1
+        assert 'hx-swap-oob="true"' in html
+
+
+def test_an_unknown_address_suggests_the_nearest(client, content):
+    response = client.get("/roles/ml-product-manger/")
+
+    assert response.status_code == 404
+    assert reverse("roles:role", args=["ml-product-manager"]) in response.content.decode()
+    parse(response.content.decode())
+
+
+def test_nothing_a_visitor_types_makes_a_500(client, content):
+    names = "q from to role by element place year source family page".split()
+    values = [
+        "%00", "%FF%FE", "%ED%A0%80", "a" * 8000, "٣", "1_000", "-1", "' OR 1=1 --",
+        "%E2%80%AE", "<script>", '"', "NEAR(*)", "99999999999999999999",
+    ]  # fmt: skip
+    faults = []
+    for address, name, value in product(FORMS, names, values):
+        response = client.get(f"{address}?{name}={value}")
+        if response.status_code not in (200, 302, 400, 414):
+            faults.append(f"{address}?{name}={value[:20]}: {response.status_code}")
+        if b"<script>" in response.content:
+            faults.append(f"{address}?{name}={value[:20]}: not escaped")
+
+    assert faults == []
+
+
+def test_a_query_of_ten_thousand_characters_is_refused_in_words(client):
+    response = client.get("/search/?q=" + "a" * 10_000)
+
+    assert response.status_code == 414
+
+
+def test_pages_are_read_only(client, db):
+    for address in [*FORMS, "/trends/", "/method/", "/sources/"]:
+        assert client.post(address).status_code == 405
+        assert client.delete(address).status_code == 405
+
+
+def test_components_are_for_those_who_build(client, admin_client, settings):
+    assert client.get("/components/").status_code == 404
+    assert admin_client.get("/components/").status_code == 200
+    settings.DEBUG = True
+    assert client.get("/components/").status_code == 200
+
+
+def test_drafts_are_on_no_page(client, db):
+    make_draft(make_role("baker", summary="Bakes."), title="Unseen", summary="Unseen")
+    make_role("miller", status="draft", title="Unseen", short_title="unseen")
+    make_figure(make_role("cook", status="draft", title="Unseen"), key="unseen", words="Unseen")
+    make_skill("kneading")
+
+    for address in [*FORMS, "/roles/baker/", "/trends/", "/search/?q=unseen", "/roles/?q=unseen"]:
+        page = client.get(address).content.decode().replace("“unseen”", "").replace('"unseen"', "")
+        assert "unseen" not in page.casefold(), address
+    assert client.get("/roles/miller/").status_code == 404
+    assert client.get("/figures/unseen/").status_code == 404
+    assert client.get("/paths/baker/miller/").status_code == 404
+
+
+def test_an_empty_site_still_speaks(client, db):
+    for address in [*FORMS, "/trends/", "/method/", "/sources/"]:
+        response = client.get(address)
+
+        assert response.status_code == 200, address
+        parse(response.content.decode())
