@@ -1,7 +1,7 @@
 """Roles, the moves between them, and where they are heading."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -83,7 +83,8 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "roles/role.html", context)
 
 
-class Question(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Question:
     """One of the six questions of a profile, in the list of contents."""
 
     title: str
