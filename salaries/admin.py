@@ -283,6 +283,9 @@ class DataNoteForm(ContentForm):
             if any(row.role_id != role.pk for row in about):
                 raise ValidationError(gettext("A note is about figures and forecasts of its role."))
             self.instance.subject = " ".join(row.key for row in about)
+            longest = DataNote._meta.get_field("subject").max_length
+            if longest and len(self.instance.subject) > longest:
+                raise ValidationError(gettext("That is more than one note can be about."))
         return values
 
 

@@ -275,6 +275,7 @@ class ContentAdmin(admin.ModelAdmin):
     formfield_overrides = {
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
         models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
+        models.URLField: {"assume_scheme": "https"},
     }
     list_per_page = 50
     fixed: tuple[str, ...] = ()

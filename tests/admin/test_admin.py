@@ -302,7 +302,7 @@ def test_deleting_is_a_change_too(desk, editor):
     assert Revision.objects.get().reason == "deleted in the admin"
 
 
-def test_the_list_deletes_in_one_transaction(desk):
+def test_the_list_deletes_with_all_that_belongs_to_it(desk):
     source, role = make_source(), make_role()
     cite(make_figure(role, "one"), source)
     make_figure(role, "two")
@@ -315,6 +315,21 @@ def test_the_list_deletes_in_one_transaction(desk):
     assert not PayFigure.objects.exists()
     assert not Citation.objects.exists()
     assert version() == 1
+
+
+def test_what_cannot_be_remembered_is_not_deleted(desk, monkeypatch):
+    def lost():
+        raise RuntimeError
+
+    figure = make_figure(make_role())
+    monkeypatch.setattr("mlpm.content.editing.raise_content_version", lost)
+    data = {"action": "delete_selected", "_selected_action": [figure.pk], "post": "yes"}
+
+    for page in [address(PayFigure, "changelist"), address(PayFigure, "delete", figure.pk)]:
+        with pytest.raises(RuntimeError):
+            desk.post(page, data)
+
+    assert PayFigure.objects.filter(pk=figure.pk).exists()
 
 
 def test_what_others_depend_on_is_named_and_kept(desk):
