@@ -65,8 +65,8 @@ def write(document: schemas.Document) -> None:
 
 def link(document: schemas.Document) -> None:
     """Write what points from one document to another: call it when all are written."""
-    if isinstance(document, schemas.RoleDocument):
-        roles.write_moves(document, live_role(document.slug))
+    if isinstance(document, schemas.RoleDocument) and (role := live_role(document.slug)):
+        roles.write_moves(document, role)
 
 
 def live_role(slug: str) -> Role | None:

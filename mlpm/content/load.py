@@ -64,17 +64,18 @@ def write_all(changed: dict[str, Document]) -> None:
 
 def _lost(path: str, document: Document) -> list[Fault]:
     """What the database would not give back as it was written: an edit that nobody made."""
-    written, here = emit(document), documents.read(path)
-    kept = emit(here) if here else ""
-    if kept == written:
+    here = documents.read(path)
+    if here == document:
         return []
-    difference = _diff(written, kept, f"{path} in the file", f"{path} as it would be kept")
+    kept = emit(here) if here else ""
+    difference = _diff(emit(document), kept, f"{path} in the file", f"{path} as it would be kept")
     return [Fault(path, "", f"cannot be kept as it is written\n{difference}")]
 
 
 def _is_to_load(path: str, document: Document, report: Report, overwrite: bool) -> bool:
     here = documents.read(path)
-    in_file, in_database = emit(document), emit(here) if here else ""
+    in_file = emit(document)
+    in_database = in_file if here == document else emit(here) if here else ""
     kept = LoadedDocument.objects.filter(path=path).first()
     last = kept.text if kept else ""
     if in_file == in_database:

@@ -48,9 +48,9 @@ def _write_figures(document: schemas.PayDocument, role: Role) -> list[tuple]:
         row = PayFigure(
             role=role,
             order=order,
-            source=sources.get(part.source),
+            source=sources.get(part.source or ""),
             is_source_not_stated=part.source_not_stated,
-            place=places.get(part.place),
+            place=places.get(part.place or ""),
             is_approximate=part.approximate,
             **_figure_columns(part),
         )
@@ -124,7 +124,7 @@ def _write_forecasts(document: schemas.PayDocument, role: Role) -> list[tuple]:
         row = Forecast(
             role=role,
             order=order,
-            source=sources.get(part.source),
+            source=sources.get(part.source or ""),
             is_source_not_stated=part.source_not_stated,
             **{name: getattr(part, name) for name in FORECAST_FIELDS},
             **{name: getattr(part, name) or "" for name in FORECAST_WORDS},
@@ -141,9 +141,9 @@ def _write_decisions(document: schemas.PayDocument, role: Role) -> None:
     for position, part in enumerate(document.worth_knowing):
         subject = " ".join(part.about)
         values = {"decision": part.decision, "reason": part.reason or ""}
-        if part.rule is None:
+        if part.text is not None:
             notes.write(role, "", part.about, part.text, order=len(found) + position, **values)
-        elif note := found.get((part.rule, subject)):
+        elif note := found.get((part.rule or "", subject)):
             DataNote.objects.filter(pk=note.pk).update(**values)
         else:
             reason = f"the rule “{part.rule}” finds nothing about {subject}"

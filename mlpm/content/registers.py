@@ -5,6 +5,7 @@ what a document no longer names, when all documents are written; a row still in 
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Model, ProtectedError
 
@@ -38,7 +39,9 @@ def tidy(document: schemas.Document, path: str) -> None:
 
 def _keep_only(model: type[Model], parts: Iterable, path: str) -> None:
     """Rows may stand in each other's way (a place in a place), so it goes on while any goes."""
-    unnamed = list(model._default_manager.exclude(slug__in=[part.slug for part in parts]))
+    unnamed: list[Any] = list(
+        model._default_manager.exclude(slug__in=[part.slug for part in parts])
+    )
     while unnamed:
         in_use = [row for row in unnamed if not _is_deleted(row)]
         if len(in_use) == len(unnamed):
@@ -68,7 +71,7 @@ def document_to_sources(document: schemas.SourcesDocument) -> None:
         rows[part.slug], _ = Source.objects.update_or_create(slug=part.slug, defaults=values)
     for part in document.sources:
         source = rows[part.slug]
-        source.reported_in = rows.get(part.reported_in)
+        source.reported_in = rows.get(part.reported_in or "")
         source.save(update_fields=["reported_in"])
 
 

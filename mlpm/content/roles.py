@@ -1,8 +1,10 @@
 """The one way to copy, compare, restore or export a role: document ⇄ rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from itertools import count
+from typing import Any
 
 from django.db.models import Model
 from pydantic import BaseModel
@@ -21,7 +23,7 @@ class PartKind:
     field: str
     schema: type[BaseModel]
     model: type[models.RolePart]
-    foreign: dict[str, type[Model]] = field(default_factory=dict)
+    foreign: dict[str, type[Model]] = made_by(default_factory=dict)
 
     @property
     def accessor(self) -> str:
@@ -92,7 +94,7 @@ def _write_parts(kind: PartKind, parts, role: models.Role) -> Iterator[tuple]:
     return zip(rows, (part.cites for part in parts), strict=True)
 
 
-def _values(kind: PartKind, part) -> Iterator[tuple[str, object]]:
+def _values(kind: PartKind, part) -> Iterator[tuple[str, Any]]:
     for name in kind.schema.model_fields:
         if name not in ("cites", "tasks"):
             value = getattr(part, name)
@@ -156,7 +158,7 @@ def _read_parts(kind: PartKind, role: models.Role) -> list:
 
 
 def _read_part(kind: PartKind, row):
-    values = {}
+    values: dict[str, Any] = {}
     for name in kind.schema.model_fields:
         if name == "cites":
             values[name] = texts_of(row)

@@ -87,18 +87,15 @@ def by(name: str = "") -> AfterValidator:
     )
 
 
-def line(longest: int):
-    return Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=longest),
-        AfterValidator(seen),
-    ]
+def up_to(longest: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)
 
 
+Seen = AfterValidator(seen)
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Name = line(80)
-Title = line(120)
-Text = line(4000)
+Name = Annotated[str, up_to(80), Seen]
+Title = Annotated[str, up_to(120), Seen]
+Text = Annotated[str, up_to(4000), Seen]
 Money = Annotated[int, Field(strict=True, ge=1, le=100_000_000)]
 Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Years = Annotated[int, Field(strict=True, ge=0, le=70)]
@@ -106,13 +103,11 @@ Mentions = Annotated[int, Field(strict=True, ge=1, le=99)]
 Proficiency = Annotated[int, Field(strict=True, ge=1, le=4)]
 Importance = Annotated[int, Field(strict=True, ge=1, le=5)]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Address = Annotated[
-    str, StringConstraints(pattern=r"^https?://\S+$", max_length=200), AfterValidator(seen)
-]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=200), Seen]
 CitationText = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
-    AfterValidator(seen),
+    Seen,
     AfterValidator(canonical_citation),
 ]
 Day = Annotated[date, BeforeValidator(written_day)]
@@ -138,13 +133,13 @@ class SourcePart(Part):
     slug: Slug
     name: Title
     kind: Literal["description", "pay-site", "adverts", "statistics", "taxonomy"]
-    publisher: line(120) | None = None
+    publisher: Title | None = None
     url: Address | None = None
     reported_in: Slug | None = None
     published_year: Year | None = None
     retrieved_on: Day | None = None
     description: Text
-    licence: line(120) | None = None
+    licence: Title | None = None
     attribution: Text | None = None
     note: Text | None = None
 
@@ -198,7 +193,7 @@ class PlacePart(Part):
     slug: Slug
     name: Title
     kind: Literal["country", "state", "metro", "area"]
-    code: line(10) | None = None
+    code: Annotated[str, up_to(10), Seen] | None = None
     parent: Slug | None = None
 
 
@@ -316,7 +311,7 @@ class MovePart(Part):
 
     @model_validator(mode="after")
     def years_in_order(self):
-        if None not in (self.years_from, self.years_to) and self.years_from > self.years_to:
+        if (self.years_from or 0) > (70 if self.years_to is None else self.years_to):
             raise ValueError("the shorter number of years comes first")
         return self
 
@@ -327,7 +322,7 @@ class RoleDocument(Document):
     document: Literal["role"]
     slug: Slug
     title: Name
-    short_title: line(40)
+    short_title: Annotated[str, up_to(40), Seen]
     plural: Name
     family: Slug
     order: Annotated[int, Field(strict=True, ge=0, le=9999)] = 0
@@ -417,7 +412,7 @@ class FigurePart(Part):
     year: Year | None = None
     month: Annotated[int, Field(strict=True, ge=1, le=12)] | None = None
     experience: ExperiencePart | None = None
-    population: line(120) | None = None
+    population: Title | None = None
     employment_type: Literal["any", "full-time", "part-time", "contract", "freelance"] | None = None
     currency: Currency = "USD"
     approximate: StrictBool = False
@@ -434,7 +429,7 @@ class FigurePart(Part):
 class FactorPart(Part):
     kind: Literal["location", "industry", "company-size", "expertise", "stage", "experience"]
     text: Text
-    within: line(120) | None = None
+    within: Title | None = None
     places: Annotated[list[Slug], once(), by()] = []
     organisations: Annotated[list[Slug], once(), by()] = []
     figure: Slug | None = None
