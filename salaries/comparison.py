@@ -3,6 +3,7 @@
 Like with like only: one band for each thing counted, and what a view cannot hold is named apart.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -13,6 +14,7 @@ from salaries.disagreement import Finding, Term, Working, finding
 from salaries.figures import Figure, with_parts
 from salaries.words import (
     amount_of,
+    capitalised,
     detail_words,
     element_heading,
     experience_words,
@@ -93,9 +95,9 @@ def by_years(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Co
     if not stated:
         shown = []
     table = _table(
-        gettext("Pay by years of experience"), shown, roles, door, _experience_label, silent
+        gettext("Pay by years of experience"), shown, roles, door, experience_words, silent
     )
-    apart = _apart(figures, shown, roles)
+    apart = _apart(figures, shown)
     return Comparison(heading, intro, (Part("", table),), apart, workings)
 
 
@@ -103,10 +105,6 @@ def _by_experience(figure: Figure):
     most = figure.years_to if figure.years_to is not None else 99
     least = figure.years_from if figure.years_from is not None else (0 if figure.years_to else 99)
     return least, most, LEVELS.index(figure.level) if figure.level else -1
-
-
-def _experience_label(figure: Figure) -> str:
-    return experience_words(figure)
 
 
 Said = tuple[Sentence, tuple[Sentence, ...], tuple[Working, ...]]
@@ -194,14 +192,13 @@ def by_level(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Co
     heading, intro = _level_words(shown, roles, door)
     silent = _silent(shown, roles, gettext("no source here states a level"))
     table = _table(gettext("Pay by level"), shown, roles, door, _level_label, silent)
-    return Comparison(heading, intro, (Part("", table),), _apart(figures, shown, roles))
+    return Comparison(heading, intro, (Part("", table),), _apart(figures, shown))
 
 
 def _level_label(figure: Figure) -> str:
     if figure.states_years:
         return experience_words(figure)
-    words = level_words(figure.level)
-    return words[0].upper() + words[1:]
+    return capitalised(level_words(figure.level))
 
 
 def _level_words(
@@ -215,7 +212,7 @@ def _level_words(
     if len(shown) == 2 and len(alike) == 1 and _starts_above(*shown):
         heading = Sentence(
             gettext_noop("{high} starts above where {low} ends"),
-            {"high": _level_label_plain(shown[1]), "low": level_words(shown[0].level)},
+            {"high": capitalised(level_words(shown[1].level)), "low": level_words(shown[0].level)},
         )
         text = gettext_noop("At {low} a source says {first}; at {high} it says {second}.")
         values = {
@@ -227,11 +224,6 @@ def _level_words(
         return heading, (Sentence(text, values),)
     heading = gettext_noop("What sources say {roles} are paid, by level")
     return Sentence(heading, {"roles": _plurals(speaking)}), ()
-
-
-def _level_label_plain(figure: Figure) -> str:
-    words = level_words(figure.level)
-    return words[0].upper() + words[1:]
 
 
 def _starts_above(lower: Figure, higher: Figure) -> bool:
@@ -257,7 +249,7 @@ def by_source(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> C
     parts = [Part("", _table(caption, whole, roles, door, _source_label, silent))]
     if some:
         parts.append(Part(gettext("Only some employers"), some_employers(some, roles, door)))
-    apart = _apart(figures, [*whole, *some], roles)
+    apart = _apart(figures, [*whole, *some])
     return Comparison(found.heading, found.sentences, tuple(parts), apart, found.workings)
 
 
@@ -276,7 +268,7 @@ def _source_label(figure: Figure) -> str:
 
 
 def _population_label(figure: Figure) -> str:
-    return figure.population[0].upper() + figure.population[1:]
+    return capitalised(figure.population)
 
 
 # Common to all views
@@ -340,16 +332,11 @@ def _silent(shown: list[Figure], roles: Sequence[RoleName], why: str) -> list[Pa
     ]
 
 
-def _apart(
-    figures: list[Figure], shown: list[Figure], roles: Sequence[RoleName]
-) -> tuple[Apart, ...]:
+def _apart(figures: list[Figure], shown: list[Figure]) -> tuple[Apart, ...]:
+    """What is not shown, counted by the view that shows it; parts count with their figure."""
     keys = {figure.key for figure in shown}
-    left = [figure for figure in figures if figure.key not in keys]
-    kinds = {
-        "years": [figure for figure in left if figure.states_years],
-        "level": [figure for figure in left if figure.level and not figure.states_years],
-        "source": [figure for figure in left if not figure.states_experience],
-    }
+    left = {figure.key: figure for figure in figures if figure.key not in keys}.values()
+    counts = Counter(home_view(figure) for figure in left)
     messages = {
         "years": lambda n: ngettext("{n} figure states years", "{n} figures state years", n),
         "level": lambda n: ngettext("{n} figure states a level", "{n} figures state a level", n),
@@ -360,10 +347,17 @@ def _apart(
         ),
     }
     return tuple(
-        Apart(Sentence(messages[view](len(kinds[view])), {"n": str(len(kinds[view]))}), view)
+        Apart(Sentence(messages[view](counts[view]), {"n": str(counts[view])}), view)
         for view in VIEWS
-        if kinds[view]
+        if counts[view]
     )
+
+
+def home_view(figure: Figure) -> str:
+    """The view of the comparison that shows it."""
+    if figure.states_years:
+        return "years"
+    return "level" if figure.level else "source"
 
 
 def _plurals(roles: Sequence[RoleName]) -> str:

@@ -15,7 +15,7 @@ from salaries.disagreement import Finding, finding
 from salaries.figures import Component, Figure, with_parts
 from salaries.models import DataNote, Forecast, PayComponent, PayFactor, PayFigure
 from salaries.verdicts import ForecastClaim, Verdict, verdict
-from salaries.words import amount_of, element_heading, money
+from salaries.words import amount_of, capitalised, element_heading, money
 
 SAME_NAME = (
     "key", "element", "year", "month", "level", "years_from", "years_to", "population",
@@ -70,7 +70,7 @@ def door(figure: Figure) -> str:
 
 def role_name(role: Role) -> RoleName:
     """As a label: it begins with a capital."""
-    return RoleName(role.slug, role.short_title[:1].upper() + role.short_title[1:], role.plural)
+    return RoleName(role.slug, capitalised(role.short_title), role.plural)
 
 
 def compared_figures(slugs: list[str], *, element="", place="", year="", source="") -> list[Figure]:

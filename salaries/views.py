@@ -12,9 +12,8 @@ from django.views.decorators.http import require_safe
 from mlpm.lib.render import render_page
 from mlpm.sources.queries import cites_of
 from salaries.cards import card
-from salaries.comparison import VIEWS, Comparison, RoleName
+from salaries.comparison import VIEWS, Comparison, RoleName, home_view
 from salaries.comparison import compare as compared
-from salaries.figures import Figure
 from salaries.forms import CompareForm
 from salaries.models import PayFigure
 from salaries.queries import compared_figures, door, notes_about, pure_figure, role_name
@@ -103,13 +102,6 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         "card": card(pure),
         "cites": cites_of([(PayFigure, row.pk)]).get((PayFigure, row.pk), []),
         "notes": notes_about(row),
-        "comparison": compare_address([row.role.slug], _view_of(pure), {}),
+        "comparison": compare_address([row.role.slug], home_view(pure), {}),
     }
     return render(request, "salaries/figure.html", context)
-
-
-def _view_of(figure: Figure) -> str:
-    """The view of the comparison that shows it."""
-    if figure.states_years:
-        return "years"
-    return "level" if figure.level else "source"

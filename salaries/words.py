@@ -147,8 +147,7 @@ def experience_words(figure: Figure) -> str:
     if years and level:
         return f"{years}, {level}"
     if level:
-        level = level[0].upper() + level[1:]
-        return gettext("{level}, years not stated").format(level=level)
+        return gettext("{level}, years not stated").format(level=capitalised(level))
     return years or gettext("Experience not stated")
 
 
@@ -194,8 +193,12 @@ def element_words(element: str) -> str:
 
 def element_heading(element: str) -> str:
     """What it counts, over a band of a table: "Base pay"."""
-    words = element_words(element)
-    return words[0].upper() + words[1:]
+    return capitalised(element_words(element))
+
+
+def capitalised(words: str) -> str:
+    """As the first words of a line; the rest keeps its capitals."""
+    return words[:1].upper() + words[1:]
 
 
 def _sign(currency: str) -> str:
