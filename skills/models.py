@@ -1,6 +1,7 @@
 """What is a skill, and how well can somebody have it? Groups, skills and their four levels."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mlpm.sources.models import CitedModel
@@ -41,6 +42,9 @@ class Skill(CitedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("skills:skill", args=[self.slug])
 
 
 class SkillLevel(models.Model):

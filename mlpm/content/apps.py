@@ -5,4 +5,4 @@ from django.utils.translation import gettext_lazy as _
 class ContentConfig(AppConfig):
     name = "mlpm.content"
     label = "content"
-    verbose_name = _("Content history")
+    verbose_name = _("History")

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelatio
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -59,6 +60,9 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.slug})" if self.reported_in_id else self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("sources:source", args=[self.slug])
 
     @property
     def is_second_hand(self) -> bool:
