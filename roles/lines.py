@@ -30,11 +30,13 @@ class Step:
 
 def line_through(role, moves_in: Iterable, moves_out: Iterable, onward: Iterable) -> list[Stop]:
     """Where people come from, the role, and where they go: two stops on, where published."""
+    next_roles = [move.destination for move in moves_out]
+    passed = {role.pk, *(stop.pk for stop in next_roles)}
     stops = [
         _stop([move.origin for move in moves_in]),
         Stop(role.title, role.get_absolute_url(), is_here=True),
-        _stop([move.destination for move in moves_out]),
-        _stop([move.destination for move in onward if move.destination.pk != role.pk]),
+        _stop(next_roles),
+        _stop([move.destination for move in onward if move.destination.pk not in passed]),
     ]
     return [stop for stop in stops if stop]
 
@@ -42,7 +44,7 @@ def line_through(role, moves_in: Iterable, moves_out: Iterable, onward: Iterable
 def _stop(roles: Sequence) -> Stop | None:
     if not roles:
         return None
-    first, *others = roles
+    first, *others = {role.pk: role for role in roles}.values()
     names = ", ".join(in_sentence(role.short_title) for role in others)
     detail = gettext("or {names}").format(names=names) if names else ""
     return Stop(first.title, first.get_absolute_url(), detail)

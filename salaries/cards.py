@@ -147,6 +147,14 @@ def _span_meaning(figure: Figure) -> str:
     words = meanings[Span(figure.span_statistic)] if figure.span_statistic else ""
     if figure.is_open_top and figure.span_statistic != Span.THRESHOLD:
         words = gettext("{words}; it has no upper end").format(words=words)
+    if figure.is_open_bottom and figure.span_statistic != Span.THRESHOLD:
+        words = gettext("{words}; it has no lower end").format(words=words)
+    if figure.p10 is not None:
+        tenth = money(figure.p10, figure.currency)
+        words = gettext("{words}; a tenth are below {amount}").format(words=words, amount=tenth)
+    if figure.p90 is not None:
+        tenth = money(figure.p90, figure.currency)
+        words = gettext("{words}; a tenth are above {amount}").format(words=words, amount=tenth)
     return words
 
 

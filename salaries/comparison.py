@@ -24,7 +24,9 @@ from salaries.words import (
 
 Door = Callable[[Figure], str]
 
+#: What a figure counts, then what only a part of one counts; bands stand in this order.
 ELEMENTS = ["base", "additional", "total-cash", "total", "wage", "not-stated"]
+ELEMENTS += ["bonus", "profit-sharing", "stock"]
 LEVELS = ["entry", "mid", "senior", "executive"]
 VIEWS = ["years", "level", "source"]
 
@@ -91,9 +93,9 @@ def by_years(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Co
     shown.sort(key=_by_experience)
     stated = [figure for figure in shown if figure.states_years]
     heading, intro, workings = _rising(stated, door) or _listed_years(stated, roles)
-    silent = _silent(stated, roles, gettext("no source here states years"))
     if not stated:
         shown = []
+    silent = _silent(shown, roles, gettext("no source here states years"))
     table = _table(
         gettext("Pay by years of experience"), shown, roles, door, experience_words, silent
     )
@@ -112,8 +114,7 @@ Said = tuple[Sentence, tuple[Sentence, ...], tuple[Working, ...]]
 
 def _rising(stated: list[Figure], door: Door) -> Said | None:
     """“Stated pay rises with years”, only where every band of one kind rises at both ends."""
-    alike = {(f.role, f.source, f.element, f.place, f.year, f.currency) for f in stated}
-    if len(stated) < 2 or len(alike) > 1 or any(_ends(figure) is None for figure in stated):
+    if len(stated) < 2 or not _are_alike(stated):
         return None
     if any(not _is_above(low, high) for low, high in pairwise(stated)):
         return None
@@ -142,15 +143,28 @@ def _rising(stated: list[Figure], door: Door) -> Said | None:
     return heading, tuple(intro), tuple(workings)
 
 
-def _ends(figure: Figure) -> tuple[int, int] | None:
-    if figure.minimum is None or figure.maximum is None:
-        return None
-    return figure.minimum, figure.maximum
+def _are_alike(figures: Iterable[Figure]) -> bool:
+    """They differ in experience only, so that one sentence may hold them."""
+    kinds = {
+        (f.role, f.source, f.element, f.place, f.year, f.currency, f.population, f.title_set)
+        for f in figures
+    }
+    return len(kinds) == 1
 
 
 def _is_above(lower: Figure, higher: Figure) -> bool:
-    low, high = _ends(lower), _ends(higher)
-    return low is not None and high is not None and low[0] < high[0] and low[1] < high[1]
+    """More years, and more pay at both ends; of an end that is open nothing is known."""
+    if lower.is_open_top or higher.is_open_bottom:
+        return False
+    return (
+        _is_less(lower.years_from or 0, higher.years_from)
+        and _is_less(lower.minimum, higher.minimum)
+        and _is_less(lower.maximum, higher.maximum)
+    )
+
+
+def _is_less(low: int | None, high: int | None) -> bool:
+    return low is not None and high is not None and low < high
 
 
 def _overlap(lower: Figure, higher: Figure, door: Door) -> Working | None:
@@ -206,30 +220,29 @@ def _level_words(
 ) -> tuple[Sentence, tuple[Sentence, ...]]:
     speaking = [role for role in roles if any(figure.role == role.slug for figure in shown)]
     if not speaking:
-        heading = gettext_noop("No source here states pay by level for {roles}")
-        return Sentence(heading, {"roles": _plurals(roles)}), ()
-    alike = {(f.role, f.source, f.element, f.place, f.year, f.currency) for f in shown}
-    if len(shown) == 2 and len(alike) == 1 and _starts_above(*shown):
+        text = gettext_noop("No source here states pay by level for {roles}")
+        return Sentence(text, {"roles": _plurals(roles)}), ()
+    if len(shown) == 2 and _are_alike(shown) and _starts_above(*shown):
         heading = Sentence(
             gettext_noop("{high} starts above where {low} ends"),
             {"high": capitalised(level_words(shown[1].level)), "low": level_words(shown[0].level)},
         )
         text = gettext_noop("At {low} a source says {first}; at {high} it says {second}.")
-        values = {
+        values: dict[str, Amount | str] = {
             "low": level_words(shown[0].level),
             "high": level_words(shown[1].level),
             "first": amount_of(shown[0], door),
             "second": amount_of(shown[1], door),
         }
         return heading, (Sentence(text, values),)
-    heading = gettext_noop("What sources say {roles} are paid, by level")
-    return Sentence(heading, {"roles": _plurals(speaking)}), ()
+    text = gettext_noop("What sources say {roles} are paid, by level")
+    return Sentence(text, {"roles": _plurals(speaking)}), ()
 
 
 def _starts_above(lower: Figure, higher: Figure) -> bool:
-    if lower.maximum is None or lower.is_open_top or higher.minimum is None:
+    if lower.level == higher.level or lower.is_open_top or higher.is_open_bottom:
         return False
-    return higher.minimum > lower.maximum
+    return _is_less(lower.maximum, higher.minimum)
 
 
 # By source
@@ -242,8 +255,7 @@ def by_source(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> C
     some = [figure for figure in figures if _is_about_some(figure)]
     found = finding(whole, door) if len(roles) == 1 else None
     if found is None:
-        text = gettext_noop("What each source says {roles} are paid")
-        found = Finding(Sentence(text, {"roles": _plurals(roles)}))
+        found = Finding(_source_heading([*whole, *some], roles))
     silent = _silent([*whole, *some], roles, gettext("no source here states its pay"))
     caption = gettext("Pay by source")
     parts = [Part("", _table(caption, whole, roles, door, _source_label, silent))]
@@ -251,6 +263,15 @@ def by_source(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> C
         parts.append(Part(gettext("Only some employers"), some_employers(some, roles, door)))
     apart = _apart(figures, [*whole, *some])
     return Comparison(found.heading, found.sentences, tuple(parts), apart, found.workings)
+
+
+def _source_heading(shown: list[Figure], roles: Sequence[RoleName]) -> Sentence:
+    speaking = [role for role in roles if any(figure.role == role.slug for figure in shown)]
+    if not speaking:
+        text = gettext_noop("No source here states the pay of {roles}")
+        return Sentence(text, {"roles": _plurals(roles)})
+    text = gettext_noop("What each source says {roles} are paid")
+    return Sentence(text, {"roles": _plurals(speaking)})
 
 
 def some_employers(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> PayTable:
@@ -304,6 +325,8 @@ def _row(
 ) -> PayRow:
     """Labelled as the view labels it; of several roles, by its role and then as the view does."""
     words = [detail_words(figure), _unplaced(figure)]
+    if label is not _population_label:
+        words.insert(0, figure.population)
     if label is not _source_label:
         words.append(figure.source_name or gettext("source not named"))
     name = label(figure)
@@ -377,7 +400,7 @@ def role_table(
     for role in roles:
         own = [row for row in rows if row.role == role.slug]
         for row in own:
-            detail = f"{_source_label(row)}, {detail_words(row)}"
+            detail = ", ".join(filter(None, [_source_label(row), detail_words(row)]))
             lines.append(PayRow(role.title, detail, amount_of(row, door), "", row))
         if not own:
             lines.append(PayRow(role.title, "", None, gettext("not stated yet"), None))
