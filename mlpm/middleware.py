@@ -56,6 +56,19 @@ def request_id(get_response: Handler) -> Handler:
     return middleware
 
 
+def own_not_found(get_response: Handler) -> Handler:
+    """In development Django would show its list of patterns; we want to see what readers see."""
+    from mlpm.site.errors import not_found
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == 404 and response["Content-Type"].startswith("text/html"):
+            return not_found(request, None)
+        return response
+
+    return middleware
+
+
 def admin_styles(get_response: Handler) -> Handler:
     """The stock admin sets a few styles inline; the public pages never may."""
 

@@ -246,6 +246,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
+if DEBUG:
+    MIDDLEWARE.append("mlpm.middleware.own_not_found")
+
 ROOT_URLCONF = "mlpm.urls"
 WSGI_APPLICATION = "mlpm.wsgi.application"
 

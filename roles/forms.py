@@ -1,5 +1,7 @@
 """What may a reader ask about roles and moves? The query string: parsed, checked, explained."""
 
+from types import MappingProxyType
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,13 @@ from roles.models import Role, RoleFamily
 
 class RoleSearchForm(forms.Form):
     q = forms.CharField(label=_("Search roles"), required=False, max_length=100)
-    family = forms.ChoiceField(label=_("Family"), required=False)
+    family = forms.ChoiceField(
+        label=_("Family"),
+        required=False,
+        error_messages={
+            "invalid_choice": _("“%(value)s” is no family of roles, so all are shown.")
+        },
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -28,12 +36,16 @@ class RoleChoice(forms.ChoiceField):
 class MoveForm(forms.Form):
     """“I am … and wonder about being …”"""
 
+    #: What the form opens with.
+    EXAMPLE = MappingProxyType({"from": "data-scientist", "to": "ml-product-manager"})
+
     #: In the address it is `from`, which Python does not allow as a name.
     origin = RoleChoice(label=_("I am"))
     to = RoleChoice(label=_("and wonder about being"))
 
-    def __init__(self, data=None, **kwargs):
-        super().__init__(data, **kwargs)
+    def __init__(self, data=None):
+        initial = {"origin": self.EXAMPLE["from"], "to": self.EXAMPLE["to"]}
+        super().__init__(data, initial=initial)
         roles = Role.objects.published().values_list("slug", "short_title")
         choices = [(slug, with_article(title)) for slug, title in roles]
         for field in self.fields.values():

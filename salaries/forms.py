@@ -11,6 +11,17 @@ MOST_ROLES = 4
 OPENS_WITH = ["ml-product-manager"]
 
 
+class Choice(forms.ChoiceField):
+    """A word of the sentence; what is not on its list is said and left out."""
+
+    default_error_messages = {
+        "invalid_choice": _("“%(value)s” is not on the list, so it was left out.")
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+
 class RolesField(forms.MultipleChoiceField):
     """Up to four roles; an empty one is the “add a role” that nobody used."""
 
@@ -27,19 +38,18 @@ class CompareForm(forms.Form):
     """“Show … for … by …, in …, of …”; what is not understood is said and left out."""
 
     role = RolesField(label=_("Role"), required=False)
-    by = forms.ChoiceField(
-        label=_("by"),
-        required=False,
+    by = Choice(
+        label=_("Order"),
         choices=[
             ("years", _("years of experience")),
             ("level", _("level")),
             ("source", _("source")),
         ],
     )
-    element = forms.ChoiceField(label=_("What it counts"), required=False)
-    place = forms.ChoiceField(label=_("Place"), required=False)
-    year = forms.ChoiceField(label=_("Year"), required=False)
-    source = forms.ChoiceField(label=_("Source"), required=False)
+    element = Choice(label=_("What it counts"))
+    place = Choice(label=_("Place"))
+    year = Choice(label=_("Year"))
+    source = Choice(label=_("Source"))
 
     def __init__(self, data):
         super().__init__(data)

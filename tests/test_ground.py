@@ -9,10 +9,12 @@ import ast
 import subprocess
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
 from django.db import DatabaseError
+from django.http import HttpResponseNotFound
 
 from mlpm.middleware import BODY_LIMIT, QUERY_LIMIT
 
@@ -241,3 +243,15 @@ def test_only_the_admin_may_style_inline(client):
     assert "style-src 'self';" in public + ";"
     assert "style-src 'self' 'unsafe-inline';" in admin + ";"
     assert "default-src 'none'" in public
+
+
+def test_development_shows_our_page_for_an_unknown_address(rf):
+    from mlpm.middleware import own_not_found
+
+    technical = HttpResponseNotFound("Using the URLconf defined in mlpm.urls")
+
+    with patch("mlpm.site.errors.suggestions", return_value=[]):
+        response = own_not_found(lambda request: technical)(rf.get("/nothing/"))
+
+    assert response.status_code == 404
+    assert "URLconf" not in response.content.decode()

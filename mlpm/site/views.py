@@ -14,14 +14,13 @@ from roles.queries import find_roles, nearest_roles
 from salaries.queries import role_finding
 from skills.queries import find_skills
 
-EXAMPLE = {"from": "data-scientist", "to": "ml-product-manager"}
 MOST_FOUND = 20
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """One sentence that is the form, already answered for an example."""
-    asked = {**EXAMPLE, **{name: request.GET[name] for name in EXAMPLE if name in request.GET}}
+    asked = {name: request.GET.get(name, slug) for name, slug in MoveForm.EXAMPLE.items()}
     form = MoveForm(asked)
     context = {
         "form": form,
@@ -52,7 +51,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/method.html", {"example": role_finding(EXAMPLE["to"])})
+    return render(request, "site/method.html", {"example": role_finding(MoveForm.EXAMPLE["to"])})
 
 
 @require_safe
