@@ -152,3 +152,13 @@ def test_an_empty_site_still_speaks(client, db):
 
         assert response.status_code == 200, address
         parse(response.content.decode())
+
+
+def test_a_page_travels_compressed_and_only_when_it_changed(client, content):
+    address = "/roles/ml-product-manager/"
+    whole = client.get(address)
+    packed = client.get(address, headers={"Accept-Encoding": "gzip"})
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert len(packed.content) < len(whole.content) / 4
+    assert client.get(address, headers={"If-None-Match": whole["ETag"]}).status_code == 304
