@@ -1,5 +1,9 @@
 """Rows for tests: plain functions with defaults. Plain values are in `salaries/builders.py`."""
 
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
 from mlpm.sources.models import Citation, Source
 from roles.models import Role, RoleFamily, Transition
 from salaries.models import DataNote, Forecast, PayFactor, PayFigure, Place
@@ -81,3 +85,27 @@ def cite(row, source: Source | None = None, **values) -> Citation:
     if source is None:
         values.setdefault("judgement", "we read it so")
     return Citation.objects.create(row=row, source=source, **values)
+
+
+# Does the database itself refuse a row, and does an editor read why?
+
+
+def assert_refused(row, message: str) -> None:
+    """By a direct insert without any check of ours, and by the check that forms make."""
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(row)._base_manager.bulk_create([row])
+    row.pk = None
+    with pytest.raises(ValidationError) as error:
+        row.validate_constraints()
+    assert message in error.value.messages
+
+
+def assert_update_refused(row, message: str, **values) -> None:
+    """The same of a row that is there."""
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(row)._base_manager.filter(pk=row.pk).update(**values)
+    for name, value in values.items():
+        setattr(row, name, value)
+    with pytest.raises(ValidationError) as error:
+        row.validate_constraints()
+    assert message in error.value.messages

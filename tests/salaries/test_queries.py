@@ -1,0 +1,256 @@
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from mlpm.sources.models import Release
+from salaries import queries
+from salaries.models import PayComponent, PayFigure
+from tests.builders import (
+    cite,
+    make_draft,
+    make_factor,
+    make_figure,
+    make_forecast,
+    make_note,
+    make_place,
+    make_role,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def fill(role, number):
+    """A figure with everything that a figure may have, and what stands beside it."""
+    source = make_source(f"source-{role.pk}-{number}", name=f"Source {number}")
+    also = make_source(f"also-{role.pk}-{number}", name=f"Also {number}")
+    figure = make_figure(
+        role,
+        f"figure-{role.pk}-{number}",
+        order=number,
+        source=source,
+        place=make_place(),
+        year=2024,
+        centre=150_000 + number,
+        centre_statistic="average",
+    )
+    PayComponent.objects.create(figure=figure, kind="base", amount=100_000)
+    figure.also_credited.add(also)
+    cite(figure, source)
+    make_factor(role, figure=figure)
+    make_forecast(
+        role, f"forecast-{role.pk}-{number}", due_year=2025, statistic="average", amount=1,
+        is_source_not_stated=False, source=source,
+    )  # fmt: skip
+    note = make_note(role, subject=figure.key)
+    note.figures.add(figure)
+    return figure
+
+
+def query_count(call):
+    with CaptureQueriesContext(connection) as context:
+        call()
+    return len(context)
+
+
+#: Each of these costs the same for one figure and for twenty.
+CALLS = {
+    "pure_figures": (3, lambda role: queries.pure_figures(PayFigure.objects.published())),
+    "compared_figures": (3, lambda role: queries.compared_figures([role.slug])),
+    "role_pay": (6, lambda role: queries.role_pay(role).cards),
+    "figures_from": (3, lambda role: queries.figures_from(PayFigure.objects.first().source)),
+    "pay_at_stops": (3, lambda role: queries.pay_at_stops([role.slug])),
+    "forecasts_with_verdicts": (None, lambda role: queries.forecasts_with_verdicts(2026)),
+    "role_finding": (3, lambda role: queries.role_finding(role.slug)),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_twenty_rows_cost_as_many_queries_as_one(name):
+    stated, call = CALLS[name]
+    role = make_role()
+    fill(role, 0)
+    call(role)
+    one = query_count(lambda: call(role))
+    for number in range(1, 20):
+        fill(role, number)
+
+    assert query_count(lambda: call(role)) == one
+    if stated is not None:
+        extra = 1 if name == "figures_from" else 0  # the source itself, asked for by the test
+        assert one <= stated + 2 * extra
+
+
+def test_notes_about_a_figure_cost_the_same_for_many():
+    role = make_role()
+    figure = fill(role, 0)
+    queries.notes_about(figure)
+    one = query_count(lambda: queries.notes_about(figure))
+    for number in range(1, 20):
+        other = fill(role, number)
+        figure.data_notes.first().figures.add(other)
+        note = make_note(role, subject=f"again-{number}")
+        note.figures.add(figure, other)
+
+    assert len(queries.notes_about(figure)) == 20
+    assert query_count(lambda: queries.notes_about(figure)) <= max(one, 5)
+
+
+# Drafts are hidden
+
+
+@pytest.fixture
+def hidden():
+    """A published role, its draft and a role that is not published, each with all there is."""
+    live = make_role("live")
+    fill(live, 0)
+    fill(make_draft(live), 0)
+    fill(make_role("unpublished", status="draft"), 0)
+    return live
+
+
+def keys(figures):
+    return [figure.key for figure in figures]
+
+
+def test_compared_figures_are_of_published_roles(hidden):
+    assert keys(queries.compared_figures(["live", "unpublished"])) == [f"figure-{hidden.pk}-0"]
+
+
+def test_figures_of_a_source_are_of_published_roles(hidden):
+    for figure in PayFigure.objects.exclude(role=hidden):
+        assert queries.figures_from(figure.source) == []
+        assert queries.figures_from(figure.also_credited.get()) == []
+
+
+def test_pay_of_a_role_has_no_figure_of_its_draft(hidden):
+    assert keys(queries.role_pay(hidden).figures) == [f"figure-{hidden.pk}-0"]
+
+
+def test_pay_at_the_stops_of_a_path_is_of_published_roles(hidden):
+    stops = queries.pay_at_stops(["live", "unpublished"])
+
+    assert len(stops["live"]) == 1
+    assert stops["unpublished"] == []
+
+
+def test_forecasts_are_of_published_roles(hidden):
+    (judged,) = queries.forecasts_with_verdicts(2026)
+
+    assert judged.forecast.role == hidden
+
+
+def test_the_finding_is_of_published_roles(hidden):
+    assert queries.role_finding("live") is not None
+    assert queries.role_finding("unpublished") is None
+
+
+def test_a_note_names_no_figure_of_a_draft(hidden):
+    figure = hidden.pay_figures.get()
+    figure.data_notes.get().figures.add(*PayFigure.objects.all())
+
+    (note,) = queries.notes_about(figure)
+
+    assert note.others == []
+
+
+# What is asked for is what comes
+
+
+@pytest.fixture
+def role():
+    return make_role("live")
+
+
+def test_a_figure_keeps_every_word_of_its_row(role):
+    row = fill(role, 0)
+
+    figure = queries.pure_figure(row)
+
+    assert (figure.key, figure.role, figure.role_title) == (row.key, "live", "live")
+    assert (figure.source_name, figure.also_credited) == ("Source 0", ("Also 0",))
+    assert (figure.place, figure.place_name, figure.year) == ("us", "the United States", 2024)
+    assert [(part.kind, part.amount) for part in figure.components] == [("base", 100_000)]
+    assert all(getattr(figure, name) == getattr(row, name) for name in queries.SAME_NAME)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ({}, ["plain", "base", "whole", "abroad", "old", "unnamed"]),
+        ({"element": "base"}, ["base", "whole"]),
+        ({"element": "not-stated"}, ["plain", "abroad", "old", "unnamed"]),
+        ({"element": "bonus"}, []),
+        ({"place": "uk"}, ["abroad"]),
+        ({"year": "2020"}, ["old"]),
+        ({"source": "some-source"}, ["plain", "base", "whole", "abroad", "old"]),
+        ({"source": "not-named"}, ["unnamed"]),
+        ({"source": "some-source", "place": "uk", "element": "not-stated"}, ["abroad"]),
+        ({"source": "unknown"}, []),
+    ],
+)
+def test_each_word_narrows_what_is_compared(role, words, expected):
+    named = {"source": make_source(), "year": 2024, "place": make_place()}
+    make_figure(role, "plain", order=0, **named)
+    make_figure(role, "base", order=1, element="base", **named)
+    whole = make_figure(role, "whole", order=2, element="total", **named)
+    PayComponent.objects.create(figure=whole, kind="base", amount=100)
+    PayComponent.objects.create(figure=whole, kind="bonus", is_on_top=True)
+    make_figure(role, "abroad", order=3, **{**named, "place": make_place("uk", name="Britain")})
+    make_figure(role, "old", order=4, **{**named, "year": 2020})
+    make_figure(role, "unnamed", order=5)
+
+    assert keys(queries.compared_figures(["live"], **words)) == expected
+
+
+def test_only_the_roles_asked_for_are_compared(role):
+    make_figure(role, "here")
+    make_figure(make_role("other"), "there")
+
+    assert keys(queries.compared_figures(["other"])) == ["there"]
+    assert queries.compared_figures([]) == []
+
+
+def test_figures_of_a_source_are_those_it_states_reports_or_is_credited_for(role):
+    source, other = make_source("source"), make_source("other")
+    through = make_source("through", reported_in=source)
+    make_figure(role, "stated", order=0, source=source)
+    make_figure(role, "reported", order=1, source=through)
+    make_figure(role, "credited", order=2, source=other).also_credited.add(source)
+    cited = make_figure(role, "cited", order=3)
+    cite(cited, source, locator="line 1")
+    cite(cited, source, locator="line 2")
+    make_figure(role, "unrelated", order=4, source=other)
+
+    assert keys(queries.figures_from(source)) == ["stated", "reported", "credited", "cited"]
+
+
+def test_pay_at_a_stop_is_base_pay_where_a_source_has_it(role):
+    whole = make_figure(role, "whole", source=make_source(), element="total")
+    PayComponent.objects.create(figure=whole, kind="base", amount=100_000)
+    make_figure(role, "other", order=1, source=make_source("other"))
+
+    (stated,) = queries.pay_at_stops(["live"])["live"]
+
+    assert stated.amount.text == "$100,000"
+    assert stated.amount.href == "/figures/whole/#base"
+
+
+def test_pay_at_a_stop_leaves_out_what_is_about_some_or_of_nobody(role):
+    source = make_source()
+    make_figure(role, "a", source=source, population="start-ups")
+    make_figure(role, "b", source=source, level="senior")
+    make_figure(role, "c", source=source, years_from=3)
+    make_figure(role, "d")
+
+    assert queries.pay_at_stops(["live", "unknown"]) == {"live": [], "unknown": []}
+
+
+def test_a_release_that_is_not_active_is_not_compared(role):
+    source = make_source()
+    release = Release.objects.create(source=source, released_on=date(2025, 1, 1), sha256="a" * 64)
+    make_figure(role, "computed", source=source, release=release)
+
+    assert queries.compared_figures(["live"]) == []
