@@ -81,6 +81,8 @@ def compare(
     """The figures of these roles in one of `VIEWS`; with an element, only what counts that."""
     rows = [row for figure in figures for row in with_parts(figure)]
     rows = [row for row in rows if element in ("", row.element)]
+    if not roles:
+        return Comparison(Sentence(gettext_noop("There is no role to compare yet"), {}), (), ())
     return {"years": by_years, "level": by_level, "source": by_source}[view](rows, roles, door)
 
 

@@ -78,10 +78,12 @@ class CompareForm(forms.Form):
 
     @property
     def chosen_roles(self) -> list[Role]:
-        """Those that were understood, or the one the page opens with."""
-        asked = self.data.getlist("role") if hasattr(self.data, "getlist") else []
-        known = [slug for slug in dict.fromkeys(asked) if slug in self.roles][:MOST_ROLES]
-        return [self.roles[slug] for slug in known or OPENS_WITH if slug in self.roles]
+        """Those that were understood, else the one the page opens with, else the first."""
+        for slugs in (self.data.getlist("role"), OPENS_WITH, list(self.roles)[:1]):
+            known = [slug for slug in dict.fromkeys(slugs) if slug in self.roles]
+            if known:
+                return [self.roles[slug] for slug in known[:MOST_ROLES]]
+        return []
 
     def understood(self, name: str) -> str:
         """The value of a field, or "" when it was not understood."""

@@ -127,3 +127,11 @@ def test_a_card_costs_the_same_for_1_and_9_notes(client, content):
     few = queries(client, "/figures/brief-2024-tech-companies/")
 
     assert queries(client, "/figures/glassdoor-2024-total/") == few
+
+
+def test_pay_opens_on_the_first_role_there_is_or_says_that_there_is_none(client, db):
+    assert "There is no role to compare yet" in words_of(client, PAY)
+
+    make_role("baker")
+
+    assert "No source here states pay by years for bakers" in words_of(client, PAY)
