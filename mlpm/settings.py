@@ -150,9 +150,10 @@ IS_DEVELOPMENT = ENVIRONMENT == "development"
 IS_TEST = ENVIRONMENT == "test"
 
 VAR_DIR = env.var_dir
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 STATIC_ROOT = VAR_DIR / "static"
 if not IS_PRODUCTION:
-    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    STATIC_ROOT.mkdir(exist_ok=True)
 
 SITE_NAME = env.site_name
 SITE_LINE = env.site_line

@@ -73,7 +73,8 @@ def statements(role: Role) -> dict[type[Model], list[Statement]]:
 def _columns(model: type[Model], kind: int, role: Role):
     names = PART_COLUMNS[model]
     columns = {
-        f"part_{name}": Cast(F(names[name]), output()) if name in names else Value(empty, output())
+        # PostgreSQL wants the same type in every part of a UNION, also of its constants.
+        f"part_{name}": Cast(F(names[name]) if name in names else Value(empty), output())
         for name, (output, empty) in COLUMNS.items()
     }
     whose = {"area__role": role} if model is models.ResponsibilityTask else {"role": role}

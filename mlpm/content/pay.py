@@ -3,6 +3,8 @@
 Only stated figures are documents; those computed from a release never are.
 """
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 
 from mlpm.content import schemas
@@ -138,6 +140,7 @@ def _write_decisions(document: schemas.PayDocument, role: Role) -> None:
     role.data_notes.all().delete()
     notes.refresh(role)
     found = {(note.rule, note.subject): note for note in role.data_notes.all()}
+    faults = []
     for position, part in enumerate(document.worth_knowing):
         subject = " ".join(part.about)
         values = {"decision": part.decision, "reason": part.reason or ""}
@@ -146,9 +149,16 @@ def _write_decisions(document: schemas.PayDocument, role: Role) -> None:
         elif note := found.get((part.rule or "", subject)):
             DataNote.objects.filter(pk=note.pk).update(**values)
         else:
-            reason = f"the rule “{part.rule}” finds nothing about {subject}"
             where = f"worth_knowing[{position + 1}]"
-            raise BrokenDocuments([Fault(path_of(document.role), where, reason)])
+            faults.append(Fault(path_of(document.role), where, _not_found(part.rule, found)))
+    if faults:
+        raise BrokenDocuments(faults)
+
+
+def _not_found(rule: str | None, found: Iterable[tuple[str, str]]) -> str:
+    """What the rule finds instead, to be copied into the document."""
+    now = [f"about {subject}" for name, subject in found if name == rule]
+    return f"the rule “{rule}” finds nothing about these; it finds {' and '.join(now) or 'nothing'}"
 
 
 def pay_to_document(role: Role) -> schemas.PayDocument:
