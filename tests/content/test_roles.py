@@ -6,7 +6,7 @@ from mlpm.content.documents import live_role, read
 from mlpm.content.load import load_content
 from mlpm.content.roles import document_to_role, role_to_document, write_moves
 from mlpm.sources.models import Citation
-from roles.models import ResponsibilityArea, ResponsibilityTask, Role, Trend
+from roles.models import Challenge, ResponsibilityArea, ResponsibilityTask, Role, Trend
 from tests.builders import cite, make_draft, make_family, make_role
 
 pytestmark = [pytest.mark.usefixtures("loaded"), pytest.mark.django_db]
@@ -81,13 +81,17 @@ def test_a_role_without_a_row_gets_one():
 
 
 def test_a_practice_answers_the_challenge_of_its_own_role():
-    """Another role, or a draft, may have a challenge of the same slug."""
-    document = document_of().model_copy(update={"status": "draft"})
-    draft = document_to_role(document, make_draft(live_role(SLUG)))
+    """Another role may have a challenge of the same slug, before or behind this one."""
+    role, document = live_role(SLUG), document_of()
+    for other in (make_role("behind", order=9999), make_role("before", title="A")):
+        for challenge in document.challenges:
+            values = challenge.model_dump(exclude={"cites"})
+            Challenge.objects.create(role=other, **values)
 
-    answered = {practice.answers.role for practice in draft.practice_set.exclude(answers=None)}
+    document_to_role(document, role)
 
-    assert answered == {draft}
+    answered = {practice.answers.role for practice in role.practice_set.exclude(answers=None)}
+    assert answered == {role}
 
 
 def test_writing_twice_leaves_no_part_and_no_citation_over():
