@@ -40,8 +40,8 @@ class MoveForm(forms.Form):
     EXAMPLE = MappingProxyType({"from": "data-scientist", "to": "ml-product-manager"})
 
     #: In the address it is `from`, which Python does not allow as a name.
-    origin = RoleChoice(label=_("I am"))
-    to = RoleChoice(label=_("and wonder about being"))
+    origin = RoleChoice(label=_("Your role"))
+    to = RoleChoice(label=_("The role you want"))
 
     def __init__(self, data=None):
         initial = {"origin": self.EXAMPLE["from"], "to": self.EXAMPLE["to"]}
