@@ -1,0 +1,30 @@
+// What htmx leaves to us: nothing is stored, who waits is told, the region speaks, focus stays.
+
+// Before htmx: it keeps the address of each page in the browser, or in memory where it may not.
+Object.defineProperty(window, "sessionStorage", {
+  get() { throw new DOMException("Nothing is kept on this device.", "SecurityError"); },
+});
+
+document.addEventListener("htmx:beforeRequest", (event) =>
+  event.detail.target.setAttribute("aria-busy", "true"));
+document.addEventListener("htmx:afterRequest", (event) =>
+  event.detail.target.removeAttribute("aria-busy"));
+
+// A region that is exchanged is often not read out; one that gets new words is.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target, fragment } = event.detail;
+  if (target.getAttribute("role") === "status") {
+    target.textContent = fragment.textContent;
+    event.detail.shouldSwap = false;
+  }
+});
+
+// Where the focused control is gone with the old part, the last [data-next-focus] takes over.
+let hadFocus = false;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  hadFocus = event.detail.target.contains(document.activeElement);
+});
+document.addEventListener("htmx:afterSettle", () => {
+  if (hadFocus && document.activeElement === document.body)
+    [...document.querySelectorAll("[data-next-focus]")].at(-1)?.focus();
+});
