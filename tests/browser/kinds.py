@@ -1,0 +1,44 @@
+"""One page of every kind that a visitor can meet: its name in a test, and where it is."""
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    address: str
+    status: int = 200
+
+
+FOUR_ROLES = (
+    "role=ml-product-manager&role=data-scientist&role=product-manager&role=software-engineer"
+)
+
+KINDS = {
+    "home": Kind("/"),
+    "home, mistaken": Kind("/?from=data-scientist&to=data-scientist"),
+    "roles": Kind("/roles/"),
+    "roles, none": Kind("/roles/?q=prodcut+manger"),
+    "role": Kind("/roles/ml-product-manager/"),
+    "stub role": Kind("/roles/senior-product-manager/"),
+    "pay by years": Kind("/salaries/"),
+    "pay by level": Kind("/salaries/?by=level&source=not-named"),
+    "pay by source": Kind(f"/salaries/?by=source&{FOUR_ROLES}"),
+    "pay, mistaken": Kind("/salaries/?role=astronaut&by=moon&place=mars"),
+    "figure": Kind("/figures/glassdoor-2024-total/"),
+    "skills": Kind("/skills/"),
+    "skill": Kind("/skills/machine-learning/"),
+    "sources": Kind("/sources/"),
+    "source": Kind("/sources/role-brief-2024/"),
+    "second-hand source": Kind("/sources/glassdoor-reported/"),
+    "moves": Kind("/paths/"),
+    "moves, mistaken": Kind("/paths/?from=data-scientist&to=data-scientist"),
+    "path": Kind("/paths/data-scientist/director-of-product-ai/"),
+    "no path": Kind("/paths/director-of-product-ai/data-scientist/"),
+    "trends": Kind("/trends/"),
+    "method": Kind("/method/"),
+    "search": Kind("/search/?q=product"),
+    "search, nothing": Kind("/search/?q=zzzz"),
+    "components": Kind("/components/"),
+    "not understood": Kind("/roles/?q=1&q=2", 400),
+    "not found": Kind("/roles/ml-prodct-manager/", 404),
+    "broken": Kind("/method/?broken", 500),
+}
