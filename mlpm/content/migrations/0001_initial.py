@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,42 +14,87 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='LoadedDocument',
+            name="LoadedDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(help_text='Below the fixtures folder: roles/NAME.yaml.', max_length=200, unique=True)),
-                ('text', models.TextField()),
-                ('loaded_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "path",
+                    models.CharField(
+                        help_text="Below the fixtures folder: roles/NAME.yaml.",
+                        max_length=200,
+                        unique=True,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("loaded_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'ordering': ['path'],
+                "ordering": ["path"],
             },
         ),
         migrations.CreateModel(
-            name='ContentVersion',
+            name="ContentVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='content_version_one_row', violation_error_message='There is one content version.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", 1)),
+                        name="content_version_one_row",
+                        violation_error_message="There is one content version.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(help_text='The kind of document: role, pay.', max_length=20)),
-                ('slug', models.SlugField(max_length=80)),
-                ('number', models.PositiveIntegerField()),
-                ('document', models.JSONField()),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('reason', models.CharField(max_length=200)),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(help_text="The kind of document: role, pay.", max_length=20),
+                ),
+                ("slug", models.SlugField(max_length=80)),
+                ("number", models.PositiveIntegerField()),
+                ("document", models.JSONField()),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', '-id'],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'slug', 'number'), name='revision_once', violation_error_message='This document already has a revision of this number.')],
+                "ordering": ["-made_at", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "slug", "number"),
+                        name="revision_once",
+                        violation_error_message="This document already has a revision of this number.",
+                    )
+                ],
             },
         ),
     ]
