@@ -55,7 +55,7 @@ class MoveForm(forms.Form):
         return "from" if field_name == "origin" else field_name
 
     def clean(self):
-        cleaned = super().clean()
-        if "origin" in cleaned and cleaned["origin"] == cleaned.get("to"):
+        super().clean()
+        origin = self.cleaned_data.get("origin")
+        if origin and origin == self.cleaned_data.get("to"):
             self.add_error("to", _("You are there already. Choose another role."))
-        return cleaned

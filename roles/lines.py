@@ -56,10 +56,13 @@ def in_sentence(title: str) -> str:
 
 
 def with_article(title: str) -> str:
-    """ "a data scientist", "an ML product manager": by the sound of the first letter."""
+    """ "a data scientist", "an ML product manager": by the sound of the first letter. English."""
     words = in_sentence(title)
-    vowels = "AEFHILMNORSX" if words[:2].isupper() else "aeiou"
-    return f"an {words}" if words[:1] in vowels else f"a {words}"
+    if words[:2].isupper():
+        sounds_open = words[0] in "AEFHILMNORSX"
+    else:
+        sounds_open = words[:1] in "aeiou" and not words.startswith(("uni", "use", "eu"))
+    return f"an {words}" if sounds_open else f"a {words}"
 
 
 def steps(

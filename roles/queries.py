@@ -64,9 +64,11 @@ def statements(role: Role) -> dict[type[Model], list[Statement]]:
     kinds = list(PART_COLUMNS)
     first, *rest = [_columns(model, kinds.index(model), role) for model in kinds]
     rows = first.union(*rest, all=True).order_by("part_kind", "part_order", "part_id")
-    parts = defaultdict(list)
-    for kind, _, pk, *values, is_essential in rows:
-        parts[kinds[kind]].append(Statement(kinds[kind], pk, *values, bool(is_essential)))
+    parts: dict[type[Model], list[Statement]] = defaultdict(list)
+    for kind, _, pk, title, text, word, more, number, is_essential in rows:
+        model = kinds[kind]
+        part = Statement(model, pk, title, text, word, more, number, bool(is_essential))
+        parts[model].append(part)
     return parts
 
 
@@ -120,11 +122,11 @@ class Profile:
     @property
     def requirements(self) -> list[tuple[str, list[Statement]]]:
         """By kind, in the order of the kinds."""
-        kinds = defaultdict(list)
+        kinds: dict[str, list[Statement]] = defaultdict(list)
         for requirement in self.parts[models.Requirement]:
             kinds[requirement.word].append(requirement)
         choices = models.Requirement.Kind.choices
-        return [(label, kinds[kind]) for kind, label in choices if kinds[kind]]
+        return [(str(label), kinds[kind]) for kind, label in choices if kinds[kind]]
 
     @property
     def qualifications(self) -> list[Statement]:

@@ -223,8 +223,8 @@ class JudgedForecast:
 
 def forecasts_with_verdicts(today_year: int) -> list[JudgedForecast]:
     """Forecasts about published roles and what became of them: five queries."""
-    rows = Forecast.objects.filter(role__in=Role.objects.published())
-    rows = list(rows.select_related("role", "source").order_by("role__order", "order"))
+    published = Forecast.objects.filter(role__in=Role.objects.published())
+    rows = list(published.select_related("role", "source").order_by("role__order", "order"))
     slugs = {row.role.slug for row in rows}
     figures = pure_figures(PayFigure.objects.published().for_roles(slugs))
     cites = cites_of((Forecast, row.pk) for row in rows)

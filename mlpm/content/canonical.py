@@ -64,6 +64,7 @@ def refused(problem: str, place) -> yaml.constructor.ConstructorError:
 
 StrictLoader.yaml_implicit_resolvers = {}
 for tag, pattern, first in [
+    ("null", r"^(null|~|)$", ["n", "~", ""]),
     ("bool", r"^(true|false)$", "tf"),
     ("int", r"^(-?[1-9][0-9]{0,17}|0)$", "-0123456789"),
     ("timestamp", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "0123456789"),

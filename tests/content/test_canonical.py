@@ -269,7 +269,7 @@ REFUSED = {
     "true for a number": (f"{ROLE}order: true", "order: Input should be a valid integer, not True"),
     "a list for a word": (ROLE.replace("Some role", "[a]"), "title: Input should be a valid string, not ['a']"),
     "a word for a list": (f"{ROLE}aliases: MLPM", "aliases: Input should be a valid list, not 'MLPM'"),
-    "nothing for a list": (f"{ROLE}aliases:", "aliases: Input should be a valid list, not ''"),
+    "nothing for a list": (f"{ROLE}aliases:", "aliases: Input should be a valid list, not None"),
     "no text": (ROLE.replace("Does something.", "'  '"), "summary: String should have at least 1"),
     "too long a title": (ROLE.replace("Some role", "a" * 81), "title: String should have at most 80"),
     "a slug with capitals": (ROLE.replace("some-role", "Some-Role"), "slug: String should match pattern"),

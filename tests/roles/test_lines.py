@@ -125,6 +125,7 @@ def test_no_chain_has_no_steps():
     [
         ("Data scientist", "data scientist", "a data scientist"),
         ("AI engineer", "AI engineer", "an AI engineer"),
+        ("User researcher", "user researcher", "a user researcher"),
         ("ML product manager", "ML product manager", "an ML product manager"),
         ("UX designer", "UX designer", "a UX designer"),
         ("Engineer", "engineer", "an engineer"),
