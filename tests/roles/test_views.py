@@ -46,7 +46,7 @@ def test_a_stub_says_that_it_is_one(client, content):
     words = words_of(client, "/roles/data-scientist/")
 
     assert "This page is only begun" in words
-    assert "On to Machine learning product manager" in words
+    assert "On to machine learning product manager" in words
 
 
 def test_a_profile_costs_at_most_fourteen_queries(client, content):
