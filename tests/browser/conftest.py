@@ -11,7 +11,6 @@ from mlpm.content.load import load_content
 from mlpm.site import views
 from tests.browser.kinds import KINDS
 
-
 #: What htmx says where a newer question takes the place of one that waits.
 TAKEN_OVER = ("htmx:afterRequest", "htmx:sendAbort")
 

@@ -18,7 +18,7 @@ KINDS = {
     "roles": Kind("/roles/"),
     "roles, none": Kind("/roles/?q=prodcut+manger"),
     "role": Kind("/roles/ml-product-manager/"),
-    "stub role": Kind("/roles/senior-product-manager/"),
+    "stub role": Kind("/roles/director-of-product-ai/"),
     "pay by years": Kind("/salaries/"),
     "pay by level": Kind("/salaries/?by=level&source=not-named"),
     "pay by source": Kind(f"/salaries/?by=source&{FOUR_ROLES}"),

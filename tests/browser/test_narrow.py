@@ -10,7 +10,9 @@ SMALL = {"width": 320, "height": 640}
 SPACING = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* {
-        line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;
+        line-height: 1.5 !important;
+        letter-spacing: .12em !important;
+        word-spacing: .16em !important;
     } p { margin-block-end: 2em !important; }`);
     document.adoptedStyleSheets = [sheet];
 }"""
@@ -38,22 +40,26 @@ FAULTS = """selectsFit => {
                 faults.push("off the screen: " + says(node));
         }
         const style = getComputedStyle(node);
-        const clips = [style.overflowX, style.overflowY].some(way => way === "hidden" || way === "clip");
+        const clips = [style.overflowX, style.overflowY].some(way => /hidden|clip/.test(way));
+        const isLarger = node.scrollWidth > node.clientWidth + 1
+            || node.scrollHeight > node.clientHeight + 1;
         const isSvg = node.ownerSVGElement || node.tagName === "svg";
         // What is typed scrolls inside its field; a chosen word is looked at below.
-        if (clips && !isSvg && !["SELECT", "INPUT"].includes(node.tagName)
-            && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1))
+        if (clips && isLarger && !isSvg && !["SELECT", "INPUT"].includes(node.tagName))
             faults.push("cut off: " + says(node));
         if (node.tagName === "SELECT" && selectsFit) {
             const shown = node.offsetWidth;
             node.style.maxInlineSize = "none";
-            if (node.offsetWidth > shown + 1) faults.push("cut off: " + node.selectedOptions[0].label);
+            if (node.offsetWidth > shown + 1)
+                faults.push("cut off: " + node.selectedOptions[0].label);
             node.style.maxInlineSize = "";
         }
     }
     for (const picture of document.querySelectorAll("svg")) {
-        const labels = [...picture.querySelectorAll("text")].filter(label => label.checkVisibility())
-            .map(label => [label, label.getBoundingClientRect()]).sort((a, b) => a[1].left - b[1].left);
+        const labels = [...picture.querySelectorAll("text")]
+            .filter(label => label.checkVisibility())
+            .map(label => [label, label.getBoundingClientRect()])
+            .sort((a, b) => a[1].left - b[1].left);
         labels.slice(1).forEach(([label, box], at) => {
             const before = labels[at][1];
             if (box.left < before.right && box.top < before.bottom && before.top < box.bottom)
@@ -74,14 +80,15 @@ def all_faults(page, visit, prepare=lambda: None, selects_fit=True):
     return {kind: found for kind, found in faults.items() if found}
 
 
-def test_nothing_leaves_a_small_screen(new_page, visit):
-    page = new_page(viewport=SMALL)
+@pytest.mark.parametrize("width", [320, 820])
+def test_nothing_leaves_a_small_screen(new_page, visit, width):
+    page = new_page(viewport={**SMALL, "width": width})
 
     assert all_faults(page, visit) == {}
 
 
 def test_nothing_leaves_it_with_letters_set_apart(new_page, visit):
-    page = new_page(viewport=SMALL)
+    page = new_page(viewport={**SMALL, "width": 360})
 
     assert all_faults(page, visit, prepare=lambda: page.evaluate(SPACING)) == {}
 
