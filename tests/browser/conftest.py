@@ -1,10 +1,12 @@
 """The site as visitors meet it: a server with the published content, and pages that watch it."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as project_settings
 from django.core.management import call_command
+from django.db import connection
 from pytest_django.live_server_helper import LiveServer
 
 from mlpm.content.load import load_content
@@ -15,10 +17,19 @@ from tests.browser.kinds import KINDS
 TAKEN_OVER = ("htmx:afterRequest", "htmx:sendAbort")
 
 
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            # Only for tests with this mark does pytest-django make a database of its own.
+            item.add_marker("django_db")
+
+
 @pytest.fixture(scope="package")
 def site(browser, django_db_setup, django_db_blocker):
     """The address of a server with the published content, loaded once: no test here changes it."""
     with django_db_blocker.unblock():
+        # At the end everything is deleted: never in a developer's own database.
+        assert Path(str(connection.settings_dict["NAME"])).name.startswith("test")
         load_content(project_settings.BASE_DIR / "fixtures")
         server = LiveServer("localhost")
         yield server.url
