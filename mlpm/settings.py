@@ -170,6 +170,8 @@ CSRF_TRUSTED_ORIGINS = env.csrf_trusted_origins
 # A whole role is one form in the admin: about a thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+CSRF_FAILURE_VIEW = "mlpm.site.errors.forbidden"
+
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = env.hsts_seconds if IS_PRODUCTION else 0

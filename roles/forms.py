@@ -5,13 +5,14 @@ from types import MappingProxyType
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mlpm.lib.fields import AddressChoiceField
 from roles.lines import with_article
 from roles.models import Role, RoleFamily
 
 
 class RoleSearchForm(forms.Form):
     q = forms.CharField(label=_("Search roles"), required=False, max_length=100)
-    family = forms.ChoiceField(
+    family = AddressChoiceField(
         label=_("Family"),
         required=False,
         error_messages={
@@ -25,7 +26,7 @@ class RoleSearchForm(forms.Form):
         self.fields["family"].choices = [("", _("every family")), *families]
 
 
-class RoleChoice(forms.ChoiceField):
+class RoleChoice(AddressChoiceField):
     """One of the published roles, said in a sentence: “a data scientist”."""
 
     default_error_messages = {

@@ -101,24 +101,23 @@ def card(figure: Figure) -> Card:
 
 
 def _opening(figure: Figure) -> str:
-    """ "Payscale: an average of base pay, for ML product managers, the United States, 2024."."""
+    """ "Payscale: an average of base pay, the United States, 2024."."""
     kinds = {
         "": gettext("a range of"),
         Centre.MEDIAN: gettext("the middle of"),
         Centre.MEAN: gettext("an average of"),
         Centre.AVERAGE: gettext("an average of"),
     }
+    kind = kinds[figure.centre_statistic]
     if figure.span_statistic == Span.THRESHOLD and figure.centre is None:
-        kind = gettext("a line that pay may cross, of")
-    else:
-        kind = kinds[figure.centre_statistic]
+        kind = f"{amount_words(figure)},"
     if figure.element == "not-stated":
         counts = gettext("pay, without saying what it counts")
     else:
         counts = element_words(figure.element)
     about = [figure.population, _experience(figure), figure.place_name, _period(figure)]
     said = gettext("{source}: {kind} {counts}").format(
-        source=figure.source_name or gettext("Somebody not named"), kind=kind, counts=counts
+        source=figure.source_name or gettext("A source that is not named"), kind=kind, counts=counts
     )
     return ", ".join([said, *(word for word in about if word)]) + "."
 

@@ -77,13 +77,45 @@ def compare(
     roles: Sequence[RoleName],
     door: Door,
     element: str = "",
+    *,
+    is_filtered: bool = False,
 ) -> Comparison:
-    """The figures of these roles in one of `VIEWS`; with an element, only what counts that."""
+    """The figures of these roles in one of `VIEWS`; with an element, only what counts that.
+
+    What a filter hides is not what no source states: then nothing is said about the sources.
+    """
     rows = [row for figure in figures for row in with_parts(figure)]
     rows = [row for row in rows if element in ("", row.element)]
     if not roles:
         return Comparison(Sentence(gettext_noop("There is no role to compare yet"), {}), (), ())
-    return {"years": by_years, "level": by_level, "source": by_source}[view](rows, roles, door)
+    views = {"years": by_years, "level": by_level, "source": by_source}
+    comparison = views[view](rows, roles, door)
+    return _of_those_asked_for(comparison) if is_filtered else comparison
+
+
+def _of_those_asked_for(comparison: Comparison) -> Comparison:
+    """The same, with words that are true of the figures that a filter let through."""
+    if comparison.count == 0:
+        heading = Sentence(gettext_noop("No figure here matches all of these choices"), {})
+        return replace(comparison, heading=heading, intro=(), parts=(), workings=())
+    why = gettext("nothing matches these choices")
+    return replace(
+        comparison,
+        parts=tuple(
+            replace(part, table=_with_absent(part.table, why)) for part in comparison.parts
+        ),
+    )
+
+
+def _with_absent(table: PayTable, why: str) -> PayTable:
+    bands = [
+        replace(
+            band,
+            rows=tuple(row if row.amount else replace(row, detail=why) for row in band.rows),
+        )
+        for band in table.bands
+    ]
+    return replace(table, bands=tuple(bands))
 
 
 # By years
@@ -395,16 +427,20 @@ def _plurals(roles: Sequence[RoleName]) -> str:
 def role_table(
     element: str, figures: Iterable[Figure], roles: Sequence[RoleName], door: Door
 ) -> PayTable:
-    """Each role with what sources state for everybody in it, of one element only."""
+    """Each role with what sources state for everybody in it, of one element only; the roles
+    for which none does share the last row."""
     rows = [row for figure in figures if figure.is_general for row in with_parts(figure)]
     rows = [row for row in rows if row.element == element]
     lines: list[PayRow] = []
+    silent = []
     for role in roles:
         own = [row for row in rows if row.role == role.slug]
         for row in own:
             detail = ", ".join(filter(None, [_source_label(row), detail_words(row)]))
             lines.append(PayRow(role.title, detail, amount_of(row, door), "", row))
         if not own:
-            lines.append(PayRow(role.title, "", None, gettext("not stated yet"), None))
+            silent.append(role.title)
+    if silent:
+        lines.append(PayRow(", ".join(silent), "", None, gettext("not stated yet"), None))
     band = PayBand(element_heading(element), tuple(lines))
     return PayTable(element_heading(element), axis_for(rows), (band,))

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mlpm.lib.fields import AddressChoiceField
 from roles.models import Role
 from salaries.comparison import VIEWS
 from salaries.models import Element, PayFigure, Place
@@ -11,7 +12,7 @@ MOST_ROLES = 4
 OPENS_WITH = ["ml-product-manager"]
 
 
-class Choice(forms.ChoiceField):
+class Choice(AddressChoiceField):
     """A word of the sentence; what is not on its list is said and left out."""
 
     default_error_messages = {
@@ -26,12 +27,13 @@ class RolesField(forms.MultipleChoiceField):
     """Up to four roles; an empty one is the “add a role” that nobody used."""
 
     default_error_messages = {
-        "invalid_choice": _("No role has the address “%(value)s”. The others are shown."),
+        "invalid_choice": _("No role has the address “%(value)s”, so it was left out."),
         "too_many": _("Four roles are compared at most; the first four are shown."),
     }
 
     def to_python(self, value):
-        return list(dict.fromkeys(slug for slug in super().to_python(value) if slug))
+        slugs = (slug.replace("\x00", "\ufffd") for slug in super().to_python(value))
+        return list(dict.fromkeys(slug for slug in slugs if slug))
 
 
 class CompareForm(forms.Form):

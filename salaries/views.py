@@ -30,7 +30,9 @@ def compare(request: HttpRequest) -> HttpResponse:
     slugs = [role.slug for role in form.chosen_roles]
     names = [role_name(role) for role in form.chosen_roles]
     figures = compared_figures(slugs, **filters)
-    comparison = compared(view, figures, names, door, element=filters["element"])
+    comparison = compared(
+        view, figures, names, door, filters["element"], is_filtered=any(filters.values())
+    )
     context = {
         "section": "pay",
         "form": form,
@@ -39,6 +41,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "chips": _chips(names, view, filters),
         "others": [role for slug, role in form.roles.items() if slug not in slugs],
         "apart": _apart(comparison, slugs, filters),
+        "without_filters": compare_address(slugs, view, {}),
     }
     response = render_page(request, "salaries/compare.html", context, fragment="results")
     response["HX-Push-Url"] = compare_address(slugs, view, filters)

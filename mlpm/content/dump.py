@@ -6,6 +6,12 @@ from mlpm.content import documents
 from mlpm.content.canonical import emit
 
 
+def left_alone(folder: Path) -> list[str]:
+    """Documents in files that a dump does not write: their role is a draft here, or gone."""
+    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*.yaml")}
+    return sorted(files - set(documents.published_paths()))
+
+
 def dump_content(folder: Path) -> list[str]:
     """Write every document that changed; returns the paths written."""
     written = []

@@ -16,7 +16,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+def forbidden(
+    request: HttpRequest, exception: Exception | None = None, reason: str = ""
+) -> HttpResponse:
+    """Also for a form without its token, where Django gives its `reason` in its own words."""
     return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
 
 

@@ -135,3 +135,17 @@ def test_pay_opens_on_the_first_role_there_is_or_says_that_there_is_none(client,
     make_role("baker")
 
     assert "No source here states pay by years for bakers" in words_of(client, PAY)
+
+
+def test_what_a_filter_hides_is_not_said_of_the_sources(client, content):
+    words = words_of(client, f"{PAY}?element=base")
+
+    assert "No figure here matches all of these choices" in words
+    assert "No source here states" not in words
+    assert "Show all figures of this view" in words
+
+
+def test_a_role_hidden_by_a_filter_is_not_said_to_be_without_figures(client, content):
+    words = words_of(client, f"{PAY}?role=ml-product-manager&role=data-scientist&year=2024")
+
+    assert "Data scientist nothing matches these choices no figure" in words

@@ -2,6 +2,7 @@
 
 from itertools import product
 
+from django.test import Client
 from django.urls import reverse
 
 from tests.builders import make_draft, make_figure, make_role, make_skill
@@ -107,6 +108,8 @@ def test_nothing_a_visitor_types_makes_a_500(client, content):
         response = client.get(f"{address}?{name}={value}")
         if response.status_code not in (200, 302, 400, 414):
             faults.append(f"{address}?{name}={value[:20]}: {response.status_code}")
+        if b"\x00" in response.content:
+            faults.append(f"{address}?{name}={value[:20]}: echoes a NUL")
         if b"<script>" in response.content:
             faults.append(f"{address}?{name}={value[:20]}: not escaped")
 
@@ -162,3 +165,11 @@ def test_a_page_travels_compressed_and_only_when_it_changed(client, content):
     assert packed["Content-Encoding"] == "gzip"
     assert len(packed.content) < len(whole.content) / 4
     assert client.get(address, headers={"If-None-Match": whole["ETag"]}).status_code == 304
+
+
+def test_a_form_without_its_token_is_refused_in_our_look(db):
+    response = Client(enforce_csrf_checks=True).post("/salaries/", {"offer": "1"})
+
+    assert response.status_code == 403
+    assert "Footing" in response.content.decode()
+    parse(response.content.decode())

@@ -3,7 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from mlpm.content.dump import dump_content
+from mlpm.content.dump import dump_content, left_alone
 
 
 class Command(BaseCommand):
@@ -16,4 +16,6 @@ class Command(BaseCommand):
         written = dump_content(folder)
         for path in written:
             self.stdout.write(f"wrote {path}")
+        for path in left_alone(folder):
+            self.stdout.write(f"left {path} alone: not published here, or not here at all")
         self.stdout.write(f"{len(written)} written")
