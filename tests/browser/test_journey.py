@@ -231,7 +231,7 @@ def test_the_whole_journey_without_scripts(plain_visit):
         "From software engineer to ML product manager is one move"
     )
 
-    visit.follow("ML product manager: the whole profile")
+    visit.follow("Machine learning product manager: the whole profile")
     visit.expect_address(ROLE)
     visit.follow("Compare by experience")
     visit.choose("Order", "source")
