@@ -109,12 +109,12 @@ def _opening(figure: Figure) -> str:
         Centre.AVERAGE: gettext("an average of"),
     }
     kind = kinds[figure.centre_statistic]
-    if figure.span_statistic == Span.THRESHOLD and figure.centre is None:
-        kind = f"{amount_words(figure)},"
     if figure.element == "not-stated":
         counts = gettext("pay, without saying what it counts")
     else:
         counts = element_words(figure.element)
+    if figure.span_statistic == Span.THRESHOLD and figure.centre is None:
+        kind = gettext("{amount} of").format(amount=amount_words(figure))
     about = [figure.population, _experience(figure), figure.place_name, _period(figure)]
     said = gettext("{source}: {kind} {counts}").format(
         source=figure.source_name or gettext("A source that is not named"), kind=kind, counts=counts

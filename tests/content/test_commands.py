@@ -71,6 +71,15 @@ def test_dump_of_an_empty_database_writes_nothing(tmp_path):
     assert run("dump_content", folder=tmp_path) == "0 written\n"
 
 
+def test_dump_names_the_documents_that_it_leaves_alone(folder, loaded, db):
+    Role.objects.filter(slug="software-engineer").update(status=Role.Status.DRAFT)
+
+    said = run("dump_content", folder=folder)
+
+    assert "left roles/software-engineer.yaml alone: not published here" in said
+    assert said.count("alone") == 1
+
+
 # check_content: no database
 
 

@@ -176,3 +176,17 @@ def test_a_card_as_a_row_says_whom_it_is_about():
     assert whom["indeed-2024"] == "everybody in the role"
     assert whom["brief-2024-start-ups"] == "start-ups"
     assert whom["brief-2024-senior"] == "senior level, years not stated"
+
+
+@pytest.mark.parametrize(
+    ("key", "opening"),
+    [
+        ("payscale-2024-base", "Payscale: an average of base pay, the United States, 2024."),
+        (
+            "brief-trends-threshold",
+            "A source that is not named: over $200k of pay, without saying what it counts.",
+        ),
+    ],
+)
+def test_the_card_opens_with_one_plain_sentence(key, opening):
+    assert card(seed_figure(key)).opening == opening
