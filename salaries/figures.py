@@ -1,11 +1,11 @@
 """What does a pay figure say, and how firm is it? Plain values; no database, no clock."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from mlpm.lib.sentences import Evidence
-
-FIRM_FROM = 50
+from salaries.enough import FIRM_FROM
 
 
 class Centre(StrEnum):
@@ -35,7 +35,9 @@ class Figure:
     """One claim of one source about one group; whole units of `currency` (ISO 4217) a year.
 
     None and "" mean: not stated. `part` names the component when this is a part of the figure
-    with this key (see `with_parts`).
+    with this key (see `with_parts`). `released_on` is the edition a computed figure is of, None
+    for a stated one; `category` is the group as the source names it, when that is not the role,
+    and `is_proxy` says that it only stands in for the role.
     """
 
     key: str
@@ -55,6 +57,10 @@ class Figure:
     years_to: int | None = None
     population: str = ""
     title_set: str = ""
+    employment_type: str = ""
+    category: str = ""
+    is_proxy: bool = False
+    released_on: date | None = None
     currency: str = "USD"
     is_approximate: bool = False
     centre: int | None = None
@@ -69,6 +75,7 @@ class Figure:
     is_open_top: bool = False
     is_open_bottom: bool = False
     observations: int | None = None
+    rows: int | None = None
     components: tuple[Component, ...] = ()
 
     @property
@@ -77,6 +84,16 @@ class Figure:
         if self.observations is None:
             return Evidence.WORD
         return Evidence.FIRM if self.observations >= FIRM_FROM else Evidence.FEW
+
+    @property
+    def is_computed(self) -> bool:
+        """Of a release; the others are stated in a document."""
+        return self.released_on is not None
+
+    @property
+    def is_too_few(self) -> bool:
+        """Counted, but too few to say an amount."""
+        return self.observations is not None and not self.amounts
 
     @property
     def states_years(self) -> bool:

@@ -76,6 +76,10 @@ class PayFigureQuerySet(models.QuerySet):
         """Figures that a document states; the others are computed from a release."""
         return self.filter(release__isnull=True)
 
+    def computed(self):
+        """Figures computed from a release."""
+        return self.filter(release__isnull=False)
+
     def for_roles(self, slugs):
         return self.filter(role__slug__in=slugs)
 
@@ -164,6 +168,14 @@ class PayFigure(CitedModel):
     )
     employment_type = models.CharField(max_length=10, choices=EmploymentType, blank=True)
     title_set = models.CharField(max_length=10, choices=TitleSet, blank=True)
+    category = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text=_("The group as the source names it: “Marketing Managers, 11-2021”."),
+    )
+    is_proxy = models.BooleanField(
+        _("is a proxy"), default=False, help_text=_("The nearest category, not the role itself.")
+    )
     currency = models.CharField(
         max_length=3,
         default="USD",
@@ -286,7 +298,10 @@ class PayFigure(CitedModel):
             ),
             models.CheckConstraint(
                 name="pay_says_something",
-                condition=Q(centre__isnull=False) | ~Q(span_statistic=""),
+                # Of a release, “too few” is said too: then there is a count and no amount.
+                condition=Q(centre__isnull=False)
+                | ~Q(span_statistic="")
+                | Q(release__isnull=False, observations__isnull=False),
                 violation_error_message=_("A figure has an amount in the middle, a span, or both."),
             ),
             models.CheckConstraint(
@@ -457,7 +472,17 @@ class DataNote(models.Model):
         ACCEPTED = "accepted", _("accepted: readers see it")
         DISMISSED = "dismissed", _("dismissed")
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="data_notes")
+    role = models.ForeignKey(
+        Role, null=True, blank=True, on_delete=models.CASCADE, related_name="data_notes"
+    )
+    source = models.ForeignKey(
+        Source,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="data_notes",
+        help_text=_("For a doubt about an edition as a whole, instead of a role."),
+    )
     order = models.PositiveSmallIntegerField(default=0)
     rule = models.SlugField(
         max_length=40, blank=True, help_text=_("The rule that found it; empty: an editor wrote it.")
@@ -480,6 +505,17 @@ class DataNote(models.Model):
                 fields=["role", "rule", "subject"],
                 name="data_note_once",
                 violation_error_message=_("This note is already there."),
+            ),
+            models.UniqueConstraint(
+                fields=["source", "rule", "subject"],
+                name="data_note_once_in_source",
+                violation_error_message=_("This note is already there."),
+            ),
+            models.CheckConstraint(
+                name="data_note_about_role_or_source",
+                condition=Q(role__isnull=False, source__isnull=True)
+                | Q(role__isnull=True, source__isnull=False),
+                violation_error_message=_("A note is about a role’s figures or about an edition."),
             ),
             models.CheckConstraint(
                 name="data_note_dismissed_with_reason",
@@ -526,3 +562,66 @@ class TitleMapping(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} → {self.role}"
+
+
+class TitleGroup(models.Model):
+    """How a reader reads a set of counted titles, where a role has more than one set."""
+
+    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="title_groups")
+    title_set = models.CharField(max_length=10, choices=TitleSet)
+    label = models.CharField(
+        max_length=80, help_text=_("Begins a row: “AI or ML product manager”.")
+    )
+    plural = models.CharField(
+        max_length=80, help_text=_("In a sentence: “AI or ML product managers”.")
+    )
+
+    class Meta:
+        ordering = ["role", "title_set"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["role", "title_set"],
+                name="title_group_once",
+                violation_error_message=_("This set of titles already has a label."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class FigureReport(models.Model):
+    """What a reader found wrong with a figure. No name, no address: only what she wrote."""
+
+    class Kind(models.TextChoices):
+        AMOUNT = "amount", _("the amount is not what the source says")
+        MEANING = "meaning", _("it is about something else than the page says")
+        SOURCE = "source", _("the source is wrong or has gone")
+        OLD = "old", _("there is a newer figure")
+        OTHER = "other", _("something else")
+
+    key = models.SlugField(max_length=80, help_text=_("The figure’s address, /figures/KEY/."))
+    role = models.ForeignKey(
+        Role, null=True, blank=True, on_delete=models.SET_NULL, related_name="figure_reports"
+    )
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.TextField(blank=True, max_length=1000)
+    created_at = models.DateTimeField(auto_now_add=True)
+    is_closed = models.BooleanField(default=False)
+    answer = models.TextField(blank=True, help_text=_("What was done about it, in one sentence."))
+
+    class Meta:
+        ordering = ["is_closed", "-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="figure_report_closed_with_answer",
+                condition=Q(is_closed=False) | ~Q(answer=""),
+                violation_error_message=_("Say what was done about it before closing it."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.get_kind_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("salaries:figure", args=[self.key])

@@ -19,15 +19,15 @@ from salaries.words import amount_of, capitalised, element_heading, money
 
 SAME_NAME = (
     "key", "element", "year", "month", "level", "years_from", "years_to", "population",
-    "title_set", "currency", "is_approximate", "centre", "centre_statistic", "span_statistic",
-    "minimum", "maximum", "p10", "p25", "p75", "p90", "is_open_top", "is_open_bottom",
-    "observations",
+    "title_set", "employment_type", "category", "is_proxy", "currency", "is_approximate",
+    "centre", "centre_statistic", "span_statistic", "minimum", "maximum", "p10", "p25",
+    "p75", "p90", "is_open_top", "is_open_bottom", "observations", "rows",
 )  # fmt: skip
 
 
 def pure_figures(rows) -> list[Figure]:
     """Three queries, however many rows."""
-    rows = rows.select_related("role", "source", "place").prefetch_related(
+    rows = rows.select_related("role", "source", "place", "release").prefetch_related(
         "components", "also_credited"
     )
     return [pure_figure(row) for row in rows]
@@ -42,6 +42,7 @@ def pure_figure(row: PayFigure) -> Figure:
         also_credited=tuple(source.name for source in row.also_credited.all()),
         place=row.place.slug if row.place else "",
         place_name=row.place.name if row.place else "",
+        released_on=row.release.released_on if row.release else None,
         components=tuple(
             Component(kind=part.kind, amount=part.amount, is_on_top=part.is_on_top)
             for part in row.components.all()

@@ -78,6 +78,23 @@ class Release(models.Model):
         _("SHA-256"), max_length=64, help_text=_("Of the file as it came, in hexadecimal.")
     )
     imported_at = models.DateTimeField(auto_now_add=True)
+    imported_by = models.CharField(
+        max_length=150, blank=True, help_text=_("An editor’s name; empty: the command line.")
+    )
+    file_name = models.CharField(max_length=200, blank=True)
+    mappings = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text=_("SHA-256 of the title mappings it was counted with."),
+    )
+    rows_read = models.PositiveIntegerField(null=True, blank=True)
+    rows_used = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("Rows behind at least one figure.")
+    )
+    rows_rejected = models.PositiveIntegerField(null=True, blank=True)
+    report = models.JSONField(
+        default=dict, blank=True, help_text=_("What its import found, as it was printed.")
+    )
     is_complete = models.BooleanField(
         default=False, help_text=_("False until an import has finished; such a release is removed.")
     )
