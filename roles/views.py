@@ -27,14 +27,9 @@ from roles.queries import (
     role_profile,
 )
 from salaries.comparison import by_source, by_years, some_employers
-from salaries.queries import (
-    RolePay,
-    door,
-    forecasts_with_verdicts,
-    pay_at_stops,
-    role_name,
-    role_pay,
-)
+from salaries.queries.figures import door, role_name
+from salaries.queries.forecasts import forecasts_with_verdicts
+from salaries.queries.roles import RolePay, pay_at_stops, role_pay
 
 ROLES_PER_PAGE = 50
 

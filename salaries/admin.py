@@ -25,7 +25,7 @@ from salaries.models import (
     Place,
     TitleMapping,
 )
-from salaries.queries import pure_figure
+from salaries.queries.figures import pure_figure
 from salaries.words import amount_words, experience_words, middle_words
 
 ONE_ROLE = ("role", admin.RelatedOnlyFieldListFilter)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from roles.models import Role
 from salaries.data_notes import notes as found_notes
 from salaries.models import DataNote, Forecast, PayFigure
-from salaries.queries import pure_figures, pure_forecasts
+from salaries.queries.figures import pure_figures
+from salaries.queries.forecasts import pure_forecasts
 
 
 def refresh(role: Role) -> None:

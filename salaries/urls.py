@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from . import views
+from salaries.views import compare, figures
 
 app_name = "salaries"
 
 urlpatterns = [
-    path("salaries/", views.compare, name="compare"),
-    path("figures/<slug:key>/", views.figure, name="figure"),
+    path("salaries/", compare.compare, name="compare"),
+    path("figures/<slug:key>/", figures.figure, name="figure"),
 ]

@@ -9,7 +9,8 @@ from roles.queries import published_moves
 from salaries.charts import PayTable
 from salaries.comparison import role_table
 from salaries.models import PayFigure
-from salaries.queries import StatedPay, door, pay_at_stops, pure_figures, role_name
+from salaries.queries.figures import door, pure_figures, role_name
+from salaries.queries.roles import StatedPay, pay_at_stops
 
 
 @dataclass(frozen=True, slots=True)

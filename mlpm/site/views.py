@@ -11,7 +11,7 @@ from mlpm.site.queries import answer, base_pay_table
 from mlpm.site.samples import samples
 from roles.forms import MoveForm
 from roles.queries import find_roles, nearest_roles
-from salaries.queries import role_finding
+from salaries.queries.roles import role_finding
 from skills.queries import find_skills
 
 MOST_FOUND = 20

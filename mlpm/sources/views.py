@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from mlpm.sources.models import Source
 from mlpm.sources.queries import register, statement_counts
 from salaries.cards import card_line
-from salaries.queries import door, figures_from
+from salaries.queries.figures import door, figures_from
 
 
 @require_safe

@@ -5,8 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from mlpm.sources.models import Release
-from salaries import queries
 from salaries.models import PayComponent, PayFigure
+from salaries.queries.compared import compared_figures
+from salaries.queries.figures import SAME_NAME, figures_from, pure_figure, pure_figures
+from salaries.queries.forecasts import forecasts_with_verdicts
+from salaries.queries.notes import notes_about
+from salaries.queries.roles import pay_at_stops, role_finding, role_pay
 from tests.builders import (
     cite,
     make_draft,
@@ -57,13 +61,13 @@ def query_count(call):
 
 #: Each of these costs the same for one figure and for twenty.
 CALLS = {
-    "pure_figures": (3, lambda role: queries.pure_figures(PayFigure.objects.published())),
-    "compared_figures": (3, lambda role: queries.compared_figures([role.slug])),
-    "role_pay": (6, lambda role: queries.role_pay(role).cards),
-    "figures_from": (3, lambda role: queries.figures_from(PayFigure.objects.first().source)),
-    "pay_at_stops": (3, lambda role: queries.pay_at_stops([role.slug])),
-    "forecasts_with_verdicts": (None, lambda role: queries.forecasts_with_verdicts(2026)),
-    "role_finding": (3, lambda role: queries.role_finding(role.slug)),
+    "pure_figures": (3, lambda role: pure_figures(PayFigure.objects.published())),
+    "compared_figures": (3, lambda role: compared_figures([role.slug])),
+    "role_pay": (6, lambda role: role_pay(role).cards),
+    "figures_from": (3, lambda role: figures_from(PayFigure.objects.first().source)),
+    "pay_at_stops": (3, lambda role: pay_at_stops([role.slug])),
+    "forecasts_with_verdicts": (None, lambda role: forecasts_with_verdicts(2026)),
+    "role_finding": (3, lambda role: role_finding(role.slug)),
 }
 
 
@@ -86,16 +90,16 @@ def test_twenty_rows_cost_as_many_queries_as_one(name):
 def test_notes_about_a_figure_cost_the_same_for_many():
     role = make_role()
     figure = fill(role, 0)
-    queries.notes_about(figure)
-    one = query_count(lambda: queries.notes_about(figure))
+    notes_about(figure)
+    one = query_count(lambda: notes_about(figure))
     for number in range(1, 20):
         other = fill(role, number)
         figure.data_notes.first().figures.add(other)
         note = make_note(role, subject=f"again-{number}")
         note.figures.add(figure, other)
 
-    assert len(queries.notes_about(figure)) == 20
-    assert query_count(lambda: queries.notes_about(figure)) <= max(one, 5)
+    assert len(notes_about(figure)) == 20
+    assert query_count(lambda: notes_about(figure)) <= max(one, 5)
 
 
 # Drafts are hidden
@@ -116,42 +120,42 @@ def keys(figures):
 
 
 def test_compared_figures_are_of_published_roles(hidden):
-    assert keys(queries.compared_figures(["live", "unpublished"])) == [f"figure-{hidden.pk}-0"]
+    assert keys(compared_figures(["live", "unpublished"])) == [f"figure-{hidden.pk}-0"]
 
 
 def test_figures_of_a_source_are_of_published_roles(hidden):
     for figure in PayFigure.objects.exclude(role=hidden):
-        assert queries.figures_from(figure.source) == []
-        assert queries.figures_from(figure.also_credited.get()) == []
+        assert figures_from(figure.source) == []
+        assert figures_from(figure.also_credited.get()) == []
 
 
 def test_pay_of_a_role_has_no_figure_of_its_draft(hidden):
-    assert keys(queries.role_pay(hidden).figures) == [f"figure-{hidden.pk}-0"]
+    assert keys(role_pay(hidden).figures) == [f"figure-{hidden.pk}-0"]
 
 
 def test_pay_at_the_stops_of_a_path_is_of_published_roles(hidden):
-    stops = queries.pay_at_stops(["live", "unpublished"])
+    stops = pay_at_stops(["live", "unpublished"])
 
     assert len(stops["live"]) == 1
     assert stops["unpublished"] == []
 
 
 def test_forecasts_are_of_published_roles(hidden):
-    (judged,) = queries.forecasts_with_verdicts(2026)
+    (judged,) = forecasts_with_verdicts(2026)
 
     assert judged.forecast.role == hidden
 
 
 def test_the_finding_is_of_published_roles(hidden):
-    assert queries.role_finding("live") is not None
-    assert queries.role_finding("unpublished") is None
+    assert role_finding("live") is not None
+    assert role_finding("unpublished") is None
 
 
 def test_a_note_names_no_figure_of_a_draft(hidden):
     figure = hidden.pay_figures.get()
     figure.data_notes.get().figures.add(*PayFigure.objects.all())
 
-    (note,) = queries.notes_about(figure)
+    (note,) = notes_about(figure)
 
     assert note.others == []
 
@@ -167,13 +171,13 @@ def role():
 def test_a_figure_keeps_every_word_of_its_row(role):
     row = fill(role, 0)
 
-    figure = queries.pure_figure(row)
+    figure = pure_figure(row)
 
     assert (figure.key, figure.role, figure.role_title) == (row.key, "live", "live")
     assert (figure.source_name, figure.also_credited) == ("Source 0", ("Also 0",))
     assert (figure.place, figure.place_name, figure.year) == ("us", "the United States", 2024)
     assert [(part.kind, part.amount) for part in figure.components] == [("base", 100_000)]
-    assert all(getattr(figure, name) == getattr(row, name) for name in queries.SAME_NAME)
+    assert all(getattr(figure, name) == getattr(row, name) for name in SAME_NAME)
 
 
 @pytest.mark.parametrize(
@@ -202,15 +206,15 @@ def test_each_word_narrows_what_is_compared(role, words, expected):
     make_figure(role, "old", order=4, **{**named, "year": 2020})
     make_figure(role, "unnamed", order=5)
 
-    assert keys(queries.compared_figures(["live"], **words)) == expected
+    assert keys(compared_figures(["live"], **words)) == expected
 
 
 def test_only_the_roles_asked_for_are_compared(role):
     make_figure(role, "here")
     make_figure(make_role("other"), "there")
 
-    assert keys(queries.compared_figures(["other"])) == ["there"]
-    assert queries.compared_figures([]) == []
+    assert keys(compared_figures(["other"])) == ["there"]
+    assert compared_figures([]) == []
 
 
 def test_figures_of_a_source_are_those_it_states_reports_or_is_credited_for(role):
@@ -224,7 +228,7 @@ def test_figures_of_a_source_are_those_it_states_reports_or_is_credited_for(role
     cite(cited, source, locator="line 2")
     make_figure(role, "unrelated", order=4, source=other)
 
-    assert keys(queries.figures_from(source)) == ["stated", "reported", "credited", "cited"]
+    assert keys(figures_from(source)) == ["stated", "reported", "credited", "cited"]
 
 
 def test_pay_at_a_stop_is_base_pay_where_a_source_has_it(role):
@@ -232,7 +236,7 @@ def test_pay_at_a_stop_is_base_pay_where_a_source_has_it(role):
     PayComponent.objects.create(figure=whole, kind="base", amount=100_000)
     make_figure(role, "other", order=1, source=make_source("other"))
 
-    (stated,) = queries.pay_at_stops(["live"])["live"]
+    (stated,) = pay_at_stops(["live"])["live"]
 
     assert stated.amount.text == "$100,000"
     assert stated.amount.href == "/figures/whole/#base"
@@ -245,7 +249,7 @@ def test_pay_at_a_stop_leaves_out_what_is_about_some_or_of_nobody(role):
     make_figure(role, "c", source=source, years_from=3)
     make_figure(role, "d")
 
-    assert queries.pay_at_stops(["live", "unknown"]) == {"live": [], "unknown": []}
+    assert pay_at_stops(["live", "unknown"]) == {"live": [], "unknown": []}
 
 
 def test_a_release_that_is_not_active_is_not_compared(role):
@@ -253,4 +257,4 @@ def test_a_release_that_is_not_active_is_not_compared(role):
     release = Release.objects.create(source=source, released_on=date(2025, 1, 1), sha256="a" * 64)
     make_figure(role, "computed", source=source, release=release)
 
-    assert queries.compared_figures(["live"]) == []
+    assert compared_figures(["live"]) == []

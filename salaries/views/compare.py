@@ -1,22 +1,17 @@
-"""Pay by experience, and the card of each figure."""
+"""Pay by experience: what is asked, what is shown."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from mlpm.lib.render import render_page
-from mlpm.sources.queries import cites_of
-from salaries.cards import card
-from salaries.comparison import VIEWS, Comparison, RoleName, home_view
+from salaries.comparison import VIEWS, Comparison, RoleName
 from salaries.comparison import compare as compared
 from salaries.forms import CompareForm
-from salaries.models import PayFigure
-from salaries.queries import compared_figures, door, notes_about, pure_figure, role_name
+from salaries.queries.compared import compare_address, compared_figures
+from salaries.queries.figures import door, role_name
 
 FILTERS = ("element", "place", "year", "source")
 
@@ -46,14 +41,6 @@ def compare(request: HttpRequest) -> HttpResponse:
     response = render_page(request, "salaries/compare.html", context, fragment="results")
     response["HX-Push-Url"] = compare_address(slugs, view, filters)
     return response
-
-
-def compare_address(slugs: Sequence[str], view: str, filters: Mapping[str, str]) -> str:
-    """The shortest address that shows the same comparison."""
-    words = [("role", slug) for slug in slugs]
-    words += [("by", view)] if view != VIEWS[0] else []
-    words += [(name, value) for name, value in filters.items() if value]
-    return f"{reverse('salaries:compare')}?{urlencode(words)}"
 
 
 def _apart(comparison: Comparison, slugs: Sequence[str], filters: Mapping[str, str]) -> list[dict]:
@@ -87,24 +74,3 @@ def _chips(names: Sequence[RoleName], view: str, filters: Mapping[str, str]) -> 
         }
         for mark, name in enumerate(names, 1)
     ]
-
-
-@require_safe
-def figure(request: HttpRequest, key: str) -> HttpResponse:
-    rows = PayFigure.objects.published().select_related(
-        "role", "source__reported_in", "release", "place"
-    )
-    row = rows.prefetch_related("components", "also_credited", "factors").filter(key=key).first()
-    if row is None:
-        raise Http404
-    pure = pure_figure(row)
-    context = {
-        "section": "pay",
-        "row": row,
-        "figure": pure,
-        "card": card(pure),
-        "cites": cites_of([(PayFigure, row.pk)]).get((PayFigure, row.pk), []),
-        "notes": notes_about(row),
-        "comparison": compare_address([row.role.slug], home_view(pure), {}),
-    }
-    return render(request, "salaries/figure.html", context)

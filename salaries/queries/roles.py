@@ -1,0 +1,92 @@
+"""What do the pages of roles and paths say about pay?"""
+
+from dataclasses import dataclass
+
+from mlpm.lib.sentences import Amount
+from roles.models import Role
+from salaries.cards import CardLine, card_line
+from salaries.disagreement import Finding, finding
+from salaries.figures import Figure, with_parts
+from salaries.models import DataNote, PayFactor, PayFigure
+from salaries.queries.figures import door, pure_figures
+from salaries.queries.forecasts import ForecastLine, forecast_amount
+from salaries.words import amount_of, element_heading
+
+
+@dataclass(frozen=True, slots=True)
+class RolePay:
+    """What the page of a role says about pay; `rows` holds the parts of figures too."""
+
+    figures: list[Figure]
+    rows: list[Figure]
+    factors: list[PayFactor]
+    forecasts: list[ForecastLine]
+    notes: list[DataNote]
+
+    @property
+    def cards(self) -> list[CardLine]:
+        return [card_line(figure, door) for figure in self.figures]
+
+    @property
+    def general_factors(self) -> list[PayFactor]:
+        return [factor for factor in self.factors if not factor.within]
+
+    @property
+    def start_up_factors(self) -> list[PayFactor]:
+        return [factor for factor in self.factors if factor.within]
+
+    @property
+    def by_source(self) -> list[Figure]:
+        """What named sources say about everybody in the role."""
+        return [row for row in self.rows if row.is_general and row.source]
+
+    def about(self, *, start_ups: bool) -> list[Figure]:
+        """Figures about some employers only: start-ups, or the others."""
+        within = {factor.within for factor in self.start_up_factors}
+        some = [row for row in self.rows if row.population and not row.states_experience]
+        return [row for row in some if (row.population in within) is start_ups]
+
+
+def role_pay(role: Role) -> RolePay:
+    """Six queries, however many figures."""
+    figures = pure_figures(PayFigure.objects.published().filter(role=role))
+    forecasts = role.forecasts.select_related("source")
+    return RolePay(
+        figures=figures,
+        rows=[row for figure in figures for row in with_parts(figure)],
+        factors=list(role.pay_factors.all()),
+        forecasts=[ForecastLine(row, forecast_amount(row)) for row in forecasts],
+        notes=list(role.data_notes.accepted()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StatedPay:
+    """One amount at a stop of a path, with who says so and what it counts."""
+
+    source: str
+    element: str
+    amount: Amount
+
+
+def pay_at_stops(slugs: list[str]) -> dict[str, list[StatedPay]]:
+    """Pay stated for everybody in each role: base pay where a source has it, else what there is."""
+    stated: dict[str, list[Figure]] = {slug: [] for slug in slugs}
+    for figure in pure_figures(PayFigure.objects.published().for_roles(slugs)):
+        if figure.is_general and figure.source:
+            stated[figure.role] += with_parts(figure)
+    return {slug: _base_or_all(figures) for slug, figures in stated.items()}
+
+
+def _base_or_all(figures: list[Figure]) -> list[StatedPay]:
+    base = [figure for figure in figures if figure.element == "base"]
+    return [
+        StatedPay(f.source_name, element_heading(f.element), amount_of(f, door))
+        for f in base or [figure for figure in figures if not figure.part]
+    ]
+
+
+def role_finding(slug: str) -> Finding | None:
+    """What the sources of a role say about each other; None without a source."""
+    figures = pure_figures(PayFigure.objects.published().for_roles([slug]))
+    return finding(figures, door)
