@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
-from mlpm.lib.sentences import Amount, Evidence
+from mlpm.lib.sentences import Amount, Evidence, Sentence, gettext
 from salaries.figures import Centre, Figure, Span
-from salaries.words import short_money
+from salaries.words import money, short_money
 
 STEP = 50_000
 WIDER_STEPS = [m * 10**n for n in range(5, 10) for m in (1, 2, 5)]
 NARROWER_STEPS = [m * 10**n for n in range(4, -1, -1) for m in (5, 2, 1)][1:]
 MOST_TICKS = 7
+#: A reader's amount further out than this many times the highest is held at the edge.
+FARTHEST_TIMES = 2
 #: Where an open end stops, in percent from the edge, to leave room for the point of its arrow.
 EDGE = 1.0
 
@@ -45,7 +47,11 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class PayRow:
-    """`absent` says why there is no amount; `mark` is 0 for ink, 1 to 4 for a role's colour."""
+    """`absent` says why there is no amount; `mark` is 0 for ink, 1 to 4 for a role's colour.
+
+    `spoken` says what the picture shows, for those who do not see it. `adjusted` is the amount
+    in other money, beside the original; `yours` says where the reader's offer lies in this row.
+    """
 
     label: str
     detail: str
@@ -53,6 +59,10 @@ class PayRow:
     absent: str
     figure: Figure | None
     mark: int = 0
+    spoken: str = ""
+    adjusted: tuple[Sentence, ...] = ()
+    yours: str = ""
+    you: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +75,18 @@ class PayBand:
 
 @dataclass(frozen=True, slots=True)
 class PayTable:
+    """`you` is the reader's own amount, a line through every row that it can be compared with."""
+
     caption: str
     axis: Axis
     bands: tuple[PayBand, ...]
+    you: int | None = None
 
 
-def axis_for(figures: Iterable[Figure | None]) -> Axis:
+def axis_for(figures: Iterable[Figure | None], you: int | None = None) -> Axis:
     """A round scale from below the lowest to above the highest amount, a tick every 50,000.
+
+    The reader's own amount is in sight too, unless it would press all others together.
 
     The step is wider where there would be more than seven ticks, narrower where fewer than two.
     An open end gets a whole step for its arrow. No edge is a tick, so that no label hangs out.
@@ -82,6 +97,9 @@ def axis_for(figures: Iterable[Figure | None]) -> Axis:
         return Axis(90_000, 260_000, STEP)
     currency = Counter(figure.currency for figure in stated).most_common(1)[0][0]
     stated = [figure for figure in stated if figure.currency == currency]
+    highest = max(max(_drawn(figure)) for figure in stated)
+    if you is not None and you <= FARTHEST_TIMES * highest:
+        stated.append(Figure(key="", role="", centre=you, currency=currency))
 
     for step in (STEP, *WIDER_STEPS):
         axis = _axis(stated, step, currency)
@@ -94,21 +112,37 @@ def axis_for(figures: Iterable[Figure | None]) -> Axis:
     return axis
 
 
-def axis_svg(axis: Axis) -> str:
-    """The labels over the strips. Every second one is `between`, to hide where it is narrow."""
+def axis_svg(axis: Axis, you: int | None = None) -> str:
+    """The labels over the strips. Every second one is `between`, to hide where it is narrow.
+
+    Over them the reader's own amount, whose line begins here.
+    """
     labels = "".join(
         f'<text{_between(axis, tick)} x="{axis.position(tick):.2f}%" y="16" text-anchor="middle">'
         f"{escape(short_money(tick, axis.currency))}</text>"
         for tick in axis.ticks
     )
-    return f'<svg class="axis" height="24" aria-hidden="true">{labels}</svg>'
+    if you is None:
+        return f'<svg class="axis" height="24" aria-hidden="true">{labels}</svg>'
+    x = axis.position(you)
+    words = escape(gettext("my offer, {amount}").format(amount=money(you, axis.currency)))
+    anchor = "start" if x < 15 else "end" if x > 85 else "middle"
+    mine = (
+        f'<text class="you" x="{x:.2f}%" y="14" text-anchor="{anchor}">{words}</text>'
+        f'<line class="you" x1="{x:.2f}%" x2="{x:.2f}%" y1="20" y2="44"/>'
+    )
+    labels = f'<svg y="20" overflow="visible">{labels}</svg>'
+    return f'<svg class="axis" height="44" aria-hidden="true">{labels}{mine}</svg>'
 
 
-def strip_svg(figure: Figure | None, axis: Axis, mark: int = 0) -> str:
-    """The figure as a picture for its row; None: the grid alone."""
+def strip_svg(figure: Figure | None, axis: Axis, mark: int = 0, you: int | None = None) -> str:
+    """The figure as a picture for its row; None: the grid alone. `you` draws the reader's line."""
     marks = ""
     if figure is not None and figure.currency == axis.currency:
         marks = _span(figure, axis) + _centre(figure, axis)
+    if you is not None:
+        x = axis.position(you)
+        marks += f'<line class="you" x1="{x:.2f}%" x2="{x:.2f}%" y1="0" y2="100%"/>'
     return f'<svg class="strip strip--{mark:d}" aria-hidden="true">{_grid(axis)}{marks}</svg>'
 
 

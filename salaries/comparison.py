@@ -1,24 +1,25 @@
-"""How do these figures compare by years, by level, by source? Plain values; no database.
+"""How do stated figures compare by years, and by source? Plain values; no database.
 
-Like with like only: one band for each thing counted, and what a view cannot hold is named apart.
+Like with like only: one band for each thing counted. `levels` has the view by level, `apart` what
+a view cannot hold.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from mlpm.lib.sentences import Amount, Evidence, Sentence, gettext, gettext_noop, ngettext
+from mlpm.lib.sentences import Amount, Evidence, Sentence, gettext, gettext_noop
 from salaries.charts import PayBand, PayRow, PayTable, axis_for
 from salaries.disagreement import Finding, Term, Working, finding
-from salaries.figures import Figure, with_parts
+from salaries.figures import LEVELS, Figure, with_parts
+from salaries.selection import Selection
+from salaries.series import RoleName
 from salaries.words import (
     amount_of,
     capitalised,
     detail_words,
     element_heading,
     experience_words,
-    level_words,
     money,
 )
 
@@ -27,17 +28,6 @@ Door = Callable[[Figure], str]
 #: What a figure counts, then what only a part of one counts; bands stand in this order.
 ELEMENTS = ["base", "additional", "total-cash", "total", "wage", "not-stated"]
 ELEMENTS += ["bonus", "profit-sharing", "stock"]
-LEVELS = ["entry", "mid", "senior", "executive"]
-VIEWS = ["years", "level", "source"]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleName:
-    """A role as the comparison says it: “ML product manager”, “ML product managers”."""
-
-    slug: str
-    title: str
-    plural: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,48 +39,25 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
-    """Figures that this view cannot hold, why, and the view that has them."""
-
-    reason: Sentence
-    view: str
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     heading: Sentence
     intro: tuple[Sentence, ...]
     parts: tuple[Part, ...]
-    apart: tuple[Apart, ...] = ()
     workings: tuple[Working, ...] = ()
 
     @property
+    def rows(self) -> list[PayRow]:
+        return [row for part in self.parts for band in part.table.bands for row in band.rows]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Figures shown, those too few to say an amount included."""
+        return [row.figure for row in self.rows if row.figure is not None]
+
+    @property
     def count(self) -> int:
-        """Figures shown."""
-        rows = [row for part in self.parts for band in part.table.bands for row in band.rows]
-        return sum(row.amount is not None for row in rows)
-
-
-def compare(
-    view: str,
-    figures: Iterable[Figure],
-    roles: Sequence[RoleName],
-    door: Door,
-    element: str = "",
-    *,
-    is_filtered: bool = False,
-) -> Comparison:
-    """The figures of these roles in one of `VIEWS`; with an element, only what counts that.
-
-    What a filter hides is not what no source states: then nothing is said about the sources.
-    """
-    rows = [row for figure in figures for row in with_parts(figure)]
-    rows = [row for row in rows if element in ("", row.element)]
-    if not roles:
-        return Comparison(Sentence(gettext_noop("There is no role to compare yet"), {}), (), ())
-    views = {"years": by_years, "level": by_level, "source": by_source}
-    comparison = views[view](rows, roles, door)
-    return _of_those_asked_for(comparison) if is_filtered else comparison
+        """Amounts shown."""
+        return sum(row.amount is not None for row in self.rows)
 
 
 def _of_those_asked_for(comparison: Comparison) -> Comparison:
@@ -121,6 +88,37 @@ def _with_absent(table: PayTable, why: str) -> PayTable:
 # By years
 
 
+def years_chosen(
+    figures: Iterable[Figure], roles: Sequence[RoleName], selection: Selection, door: Door
+) -> Comparison:
+    """By years, of what was chosen; of what a filter hides nothing is said of the sources."""
+    if not roles:
+        return Comparison(Sentence(gettext_noop("There is no role to compare yet"), {}), (), ())
+    rows = [row for figure in figures for row in with_parts(figure)]
+    chosen = [row for row in rows if _is_chosen(row, selection)]
+    comparison = by_years(chosen, roles, door)
+    return comparison if len(chosen) == len(rows) else _of_those_asked_for(comparison)
+
+
+def _is_chosen(figure: Figure, selection: Selection) -> bool:
+    return (
+        selection.element in ("", figure.element)
+        and selection.place in ("", figure.place)
+        and selection.year in ("", str(figure.year or ""))
+        and selection.source in ("", figure.source)
+        and selection.level in ("", figure.level)
+        and selection.years in ("", years_word(figure))
+    )
+
+
+def years_word(figure: Figure) -> str:
+    """ "1-3", "4-" or "-2" of a figure that states years, as an address says it; "" without."""
+    if not figure.states_years:
+        return ""
+    least, most = figure.years_from, figure.years_to
+    return f"{'' if least is None else least}-{'' if most is None else most}"
+
+
 def by_years(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Comparison:
     """Figures that state years; one that states a level only stands last, and says so."""
     shown = [figure for figure in figures if figure.states_experience]
@@ -133,8 +131,7 @@ def by_years(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Co
     table = _table(
         gettext("Pay by years of experience"), shown, roles, door, experience_words, silent
     )
-    apart = _apart(figures, shown)
-    return Comparison(heading, intro, (Part("", table),), apart, workings)
+    return Comparison(heading, intro, (Part("", table),), workings)
 
 
 def _by_experience(figure: Figure):
@@ -225,58 +222,9 @@ def _listed_years(stated: list[Figure], roles: Sequence[RoleName]) -> Said:
     speaking = [role for role in roles if any(figure.role == role.slug for figure in stated)]
     if not speaking:
         heading = gettext_noop("No source here states pay by years for {roles}")
-        return Sentence(heading, {"roles": _plurals(roles)}), (), ()
+        return Sentence(heading, {"roles": plurals(roles)}), (), ()
     heading = gettext_noop("What sources say {roles} are paid, by years of experience")
-    return Sentence(heading, {"roles": _plurals(speaking)}), (), ()
-
-
-# By level
-
-
-def by_level(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> Comparison:
-    """Figures that state a level; those that state years as well keep their years in the label."""
-    shown = [figure for figure in figures if figure.level]
-    shown.sort(key=lambda figure: (LEVELS.index(figure.level), _by_experience(figure)))
-    heading, intro = _level_words(shown, roles, door)
-    silent = _silent(shown, roles, gettext("no source here states a level"))
-    table = _table(gettext("Pay by level"), shown, roles, door, _level_label, silent)
-    return Comparison(heading, intro, (Part("", table),), _apart(figures, shown))
-
-
-def _level_label(figure: Figure) -> str:
-    if figure.states_years:
-        return experience_words(figure)
-    return capitalised(level_words(figure.level))
-
-
-def _level_words(
-    shown: list[Figure], roles: Sequence[RoleName], door: Door
-) -> tuple[Sentence, tuple[Sentence, ...]]:
-    speaking = [role for role in roles if any(figure.role == role.slug for figure in shown)]
-    if not speaking:
-        text = gettext_noop("No source here states pay by level for {roles}")
-        return Sentence(text, {"roles": _plurals(roles)}), ()
-    if len(shown) == 2 and _are_alike(shown) and _starts_above(*shown):
-        heading = Sentence(
-            gettext_noop("{high} starts above where {low} ends"),
-            {"high": capitalised(level_words(shown[1].level)), "low": level_words(shown[0].level)},
-        )
-        text = gettext_noop("At {low} a source says {first}; at {high} it says {second}.")
-        values: dict[str, Amount | str] = {
-            "low": level_words(shown[0].level),
-            "high": level_words(shown[1].level),
-            "first": amount_of(shown[0], door),
-            "second": amount_of(shown[1], door),
-        }
-        return heading, (Sentence(text, values),)
-    text = gettext_noop("What sources say {roles} are paid, by level")
-    return Sentence(text, {"roles": _plurals(speaking)}), ()
-
-
-def _starts_above(lower: Figure, higher: Figure) -> bool:
-    if lower.level == higher.level or lower.is_open_top or higher.is_open_bottom:
-        return False
-    return _is_less(lower.maximum, higher.minimum)
+    return Sentence(heading, {"roles": plurals(speaking)}), (), ()
 
 
 # By source
@@ -295,17 +243,16 @@ def by_source(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> C
     parts = [Part("", _table(caption, whole, roles, door, _source_label, silent))]
     if some:
         parts.append(Part(gettext("Only some employers"), some_employers(some, roles, door)))
-    apart = _apart(figures, [*whole, *some])
-    return Comparison(found.heading, found.sentences, tuple(parts), apart, found.workings)
+    return Comparison(found.heading, found.sentences, tuple(parts), found.workings)
 
 
 def _source_heading(shown: list[Figure], roles: Sequence[RoleName]) -> Sentence:
     speaking = [role for role in roles if any(figure.role == role.slug for figure in shown)]
     if not speaking:
         text = gettext_noop("No source here states the pay of {roles}")
-        return Sentence(text, {"roles": _plurals(roles)})
+        return Sentence(text, {"roles": plurals(roles)})
     text = gettext_noop("What each source says {roles} are paid")
-    return Sentence(text, {"roles": _plurals(speaking)})
+    return Sentence(text, {"roles": plurals(speaking)})
 
 
 def some_employers(figures: list[Figure], roles: Sequence[RoleName], door: Door) -> PayTable:
@@ -389,35 +336,8 @@ def _silent(shown: list[Figure], roles: Sequence[RoleName], why: str) -> list[Pa
     ]
 
 
-def _apart(figures: list[Figure], shown: list[Figure]) -> tuple[Apart, ...]:
-    """What is not shown, counted by the view that shows it; parts count with their figure."""
-    keys = {figure.key for figure in shown}
-    left = {figure.key: figure for figure in figures if figure.key not in keys}.values()
-    counts = Counter(home_view(figure) for figure in left)
-    messages = {
-        "years": lambda n: ngettext("{n} figure states years", "{n} figures state years", n),
-        "level": lambda n: ngettext("{n} figure states a level", "{n} figures state a level", n),
-        "source": lambda n: ngettext(
-            "{n} figure says neither years nor level",
-            "{n} figures say neither years nor level",
-            n,
-        ),
-    }
-    return tuple(
-        Apart(Sentence(messages[view](counts[view]), {"n": str(counts[view])}), view)
-        for view in VIEWS
-        if counts[view]
-    )
-
-
-def home_view(figure: Figure) -> str:
-    """The view of the comparison that shows it."""
-    if figure.states_years:
-        return "years"
-    return "level" if figure.level else "source"
-
-
-def _plurals(roles: Sequence[RoleName]) -> str:
+def plurals(roles: Sequence[RoleName]) -> str:
+    """The roles as a sentence lists them."""
     names = [role.plural for role in roles]
     if len(names) < 2:
         return "".join(names)

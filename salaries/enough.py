@@ -8,6 +8,8 @@ Nagaraja, Order Statistics, 2003, section 7.1).
 
 from fractions import Fraction
 
+from mlpm.lib.sentences import gettext
+
 CERTAINTY = Fraction(95, 100)
 
 
@@ -39,3 +41,10 @@ def enough_for(quantile: int, n: int) -> bool:
     return (
         n >= {10: TENTHS_FROM, 25: QUARTILES_FROM, 50: MEDIAN_FROM}[min(quantile, 100 - quantile)]
     )
+
+
+def few_words(n: int | None) -> str:
+    """ "few data" below 15, "some data" below 50, else nothing."""
+    if n is None or n >= FIRM_FROM:
+        return ""
+    return gettext("some data") if n >= SOME_FROM else gettext("few data")

@@ -7,6 +7,8 @@ from enum import StrEnum
 from mlpm.lib.sentences import Evidence
 from salaries.enough import FIRM_FROM
 
+LEVELS = ["entry", "mid", "senior", "executive"]
+
 
 class Centre(StrEnum):
     MEDIAN = "median"

@@ -1,15 +1,20 @@
 """What may a reader ask of the comparison? The query string: parsed, checked, explained."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mlpm.lib.fields import AddressChoiceField
 from roles.models import Role
-from salaries.comparison import VIEWS
-from salaries.models import Element, PayFigure, Place
+from salaries.models import Element, Level, PayFigure
+from salaries.offers import LEAST, MOST, Offer, read_amount
+from salaries.queries.compared import options
+from salaries.selection import ANY, LEVEL_VIEW, VIEWS, YEARS_VIEW, Selection
 
 MOST_ROLES = 4
-OPENS_WITH = ["ml-product-manager"]
+OPENS_WITH = ["ml-product-manager", "product-manager", "data-scientist"]
+EVERY: list[tuple[str, object]] = [(ANY, _("any"))]
 
 
 class Choice(AddressChoiceField):
@@ -37,37 +42,57 @@ class RolesField(forms.MultipleChoiceField):
 
 
 class CompareForm(forms.Form):
-    """“Show … for … by …, in …, of …”; what is not understood is said and left out."""
+    """“Show … for … in …, of ….” What is not understood is said, and the opening word stays.
+
+    Its choices depend on each other: which years there are depends on the place, and so on.
+    """
 
     role = RolesField(label=_("Role"), required=False)
-    by = Choice(
-        label=_("Order"),
-        choices=[
-            ("years", _("years of experience")),
-            ("level", _("level")),
-            ("source", _("source")),
-        ],
-    )
     element = Choice(label=_("What it counts"))
     place = Choice(label=_("Place"))
     year = Choice(label=_("Year"))
+    by = Choice(
+        label=_("Compare by"),
+        choices=[(LEVEL_VIEW, _("level")), (YEARS_VIEW, _("years of experience"))],
+    )
+    level = Choice(label=_("Level"), choices=[*EVERY, *Level.choices])
+    years = Choice(label=_("Years of experience"))
+    type = Choice(label=_("Kind of contract"))
     source = Choice(label=_("Source"))
+    today = forms.BooleanField(label=_("In today’s dollars"), required=False)
+    prices = forms.BooleanField(label=_("At the country’s average prices"), required=False)
 
     def __init__(self, data):
         super().__init__(data)
         self.roles = {role.slug: role for role in Role.objects.published()}
         self.fields["role"].choices = [(slug, role.title) for slug, role in self.roles.items()]
-        figures = PayFigure.objects.published()
-        years = figures.exclude(year=None).order_by("-year").values_list("year", flat=True)
-        sources = figures.exclude(source=None).order_by("source__name")
-        self.fields["element"].choices = [("", _("all pay")), *Element.choices]
-        self.fields["place"].choices = [("", _("every place")), *_places(figures)]
-        self.fields["year"].choices = [("", _("every year")), *((y, y) for y in years.distinct())]
-        self.fields["source"].choices = [
-            ("", _("every source")),
-            *sources.values_list("source__slug", "source__name").distinct(),
-            ("not-named", _("sources not named")),
+        self.view = self._known("by", VIEWS, LEVEL_VIEW)
+        counts = [value for value, _label in Element.choices]
+        element = self._known("element", counts, "" if self.view == YEARS_VIEW else "base")
+        place = self.data.get("place", "")[:80].replace("\x00", "")
+        if self.view == LEVEL_VIEW:
+            place = place or "us"
+        slugs = [role.slug for role in self.chosen_roles]
+        self.options = options(slugs, self.view, element, "" if place == ANY else place)
+        self._set_choices()
+
+    def _known(self, name: str, values, otherwise: str) -> str:
+        given = self.data.get(name, "")
+        return given if given in values else otherwise
+
+    def _set_choices(self) -> None:
+        """Where one axis holds the rows, place and year are never left open."""
+        every = EVERY if self.view == YEARS_VIEW else []
+        self.fields["element"].choices = [*every, *Element.choices]
+        self.fields["place"].choices = [*every, *self.options.places]
+        self.fields["year"].choices = [*every, *self.options.years]
+        self.fields["source"].choices = [*EVERY, *self.options.sources]
+        self.fields["type"].choices = [
+            choice
+            for choice in PayFigure.EmploymentType.choices
+            if choice[0] or self.view == YEARS_VIEW
         ]
+        self.fields["years"].choices = [*EVERY, *self.options.experience]
 
     def clean_role(self):
         slugs = self.cleaned_data["role"]
@@ -75,23 +100,88 @@ class CompareForm(forms.Form):
             self.add_error("role", self.fields["role"].error_messages["too_many"])
         return slugs[:MOST_ROLES]
 
-    def clean_by(self):
-        return self.cleaned_data["by"] or VIEWS[0]
-
     @property
     def chosen_roles(self) -> list[Role]:
-        """Those that were understood, else the one the page opens with, else the first."""
+        """Those that were understood, else those the page opens with, else the first."""
+        without = self.data.getlist("without")
         for slugs in (self.data.getlist("role"), OPENS_WITH, list(self.roles)[:1]):
-            known = [slug for slug in dict.fromkeys(slugs) if slug in self.roles]
+            known = [
+                slug
+                for slug in dict.fromkeys(slugs)
+                if slug in self.roles and (slug not in without or slugs is OPENS_WITH)
+            ]
             if known:
                 return [self.roles[slug] for slug in known[:MOST_ROLES]]
         return []
 
-    def understood(self, name: str) -> str:
-        """The value of a field, or "" when it was not understood."""
-        return self.cleaned_data.get(name, "")
+    @property
+    def selection(self) -> Selection:
+        """What is shown: each word as it was understood, else as the page opens."""
+        opens = self.options.opening
+        words: dict[str, Any] = {
+            name: self._word(name, getattr(opens, name))
+            for name in ("element", "place", "year", "type", "source", "level", "years")
+        }
+        for name in ("today", "prices"):
+            words[name] = bool(self.cleaned_data.get(name))
+        return Selection(by=self.view, **words)
+
+    def _word(self, name: str, opens: str) -> str:
+        given = self.cleaned_data.get(name) or opens
+        return "" if given == ANY else given
+
+    @property
+    def is_more_open(self) -> bool:
+        """Whether something under “More” is not as the page opens."""
+        now, opens = self.selection, self.options.opening
+        more = ("type", "source", "level", "years", "today", "prices")
+        return any(getattr(now, name) != getattr(opens, name) for name in more)
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What each select shows as chosen."""
+        now = self.selection
+        names = ("by", "element", "place", "year", "type", "source", "level", "years")
+        return {name: getattr(now, name) or ANY for name in names}
 
 
-def _places(figures):
-    used = figures.exclude(place=None).values("place")
-    return Place.objects.filter(pk__in=used).order_by("name").values_list("slug", "name")
+class AmountField(forms.CharField):
+    """US dollars a year as people write them."""
+
+    def __init__(self, *, least: int, **kwargs):
+        self.least = least
+        super().__init__(max_length=200, **kwargs)
+
+    def clean(self, value) -> int | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        amount = read_amount(text)
+        if amount is None:
+            raise forms.ValidationError(_("Write whole dollars a year, such as 130,000."))
+        if not self.least <= amount <= MOST:
+            raise forms.ValidationError(
+                _("Write dollars a year: from {least} to {most}.").format(
+                    least=f"{self.least:,}", most=f"{MOST:,}"
+                )
+            )
+        return amount
+
+
+class OfferForm(forms.Form):
+    """What the reader was offered. It comes by POST, is drawn, and is gone."""
+
+    base = AmountField(
+        label=_("My offer, base pay $"),
+        least=LEAST,
+        error_messages={"required": _("Write the base pay that you were offered.")},
+    )
+    bonus = AmountField(label=_("yearly bonus $"), required=False, least=0)
+    equity = AmountField(label=_("shares a year $"), required=False, least=0)
+
+    @property
+    def offer(self) -> Offer | None:
+        """None until it is understood."""
+        if not self.is_bound or not self.is_valid():
+            return None
+        return Offer(**self.cleaned_data)

@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from mlpm.sources.models import Source
 from roles.models import Role
-from salaries.comparison import RoleName
 from salaries.figures import Component, Figure
 from salaries.models import PayFigure
+from salaries.series import RoleName
 from salaries.words import capitalised
 
 SAME_NAME = (

@@ -1,4 +1,4 @@
-"""{% strip figure axis mark %} and {% axis axis %}: the pictures of a pay table."""
+"""{% strip figure axis mark you %} and {% axis axis you %}: the pictures of a pay table."""
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -12,10 +12,12 @@ register = template.Library()
 
 
 @register.simple_tag
-def strip(figure: Figure | None, axis: charts.Axis, mark: int = 0) -> SafeString:
-    return mark_safe(charts.strip_svg(figure, axis, mark))
+def strip(
+    figure: Figure | None, axis: charts.Axis, mark: int = 0, you: int | None = None
+) -> SafeString:
+    return mark_safe(charts.strip_svg(figure, axis, mark, you))
 
 
 @register.simple_tag(name="axis")
-def axis_tag(axis: charts.Axis) -> SafeString:
-    return mark_safe(charts.axis_svg(axis))
+def axis_tag(axis: charts.Axis, you: int | None = None) -> SafeString:
+    return mark_safe(charts.axis_svg(axis, you))

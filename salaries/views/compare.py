@@ -1,76 +1,171 @@
-"""Pay by experience: what is asked, what is shown."""
+"""Pay by experience: what is asked, what is shown, and the same as a file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.utils.cache import add_never_cache_headers
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
 
 from mlpm.lib.render import render_page
-from salaries.comparison import VIEWS, Comparison, RoleName
-from salaries.comparison import compare as compared
-from salaries.forms import CompareForm
-from salaries.queries.compared import compare_address, compared_figures
-from salaries.queries.figures import door, role_name
+from salaries.apart import apart
+from salaries.comparison import Comparison, by_years, years_chosen
+from salaries.exports import to_csv, to_json
+from salaries.figures import Figure
+from salaries.forms import CompareForm, OfferForm
+from salaries.levels import by_level, nearest, silent_roles
+from salaries.offers import summary, with_offer
+from salaries.queries.compared import (
+    compare_address,
+    compared_figures,
+    export_lines,
+    nearest_figures,
+    overlaps,
+    role_names,
+)
+from salaries.queries.figures import door
+from salaries.rows import mapped
+from salaries.selection import LEVEL_VIEW, YEARS_VIEW, Selection
+from salaries.series import RoleName
 
-FILTERS = ("element", "place", "year", "source")
 
-
-@require_safe
+# Stores nothing, so a forged request could do nothing: the page needs no token and no cookie.
+@csrf_exempt
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
 def compare(request: HttpRequest) -> HttpResponse:
-    form = CompareForm(request.GET)
+    is_offer = request.method == "POST"
+    form = CompareForm(request.POST if is_offer else request.GET)
     form.is_valid()
-    filters = {name: form.understood(name) for name in FILTERS}
-    view = form.understood("by") or VIEWS[0]
-    slugs = [role.slug for role in form.chosen_roles]
-    names = [role_name(role) for role in form.chosen_roles]
-    figures = compared_figures(slugs, **filters)
-    comparison = compared(
-        view, figures, names, door, filters["element"], is_filtered=any(filters.values())
-    )
+    offer_form = OfferForm(request.POST if is_offer else None)
+    selection, slugs = form.selection, [role.slug for role in form.chosen_roles]
+    names = role_names(form.chosen_roles)
+    figures = compared_figures(slugs, selection)
+    comparison = _comparison(figures, names, selection)
+    instead = _by_years_instead(figures, names) if selection.by == LEVEL_VIEW else None
+    offer = offer_form.offer
+    if offer:
+        you = offer.of_element(selection.element or "base")
+        comparison = mapped(comparison, lambda row: with_offer(row, offer), you)
+        instead = instead and mapped(instead, lambda row: with_offer(row, offer), None)
     context = {
         "section": "pay",
-        "form": form,
-        "view": view,
+        "form": offer_form if offer_form.errors else form,
+        "ask": form,
+        "offer_form": offer_form,
+        "offer": offer,
+        "summary": offer and summary(offer, selection.element or "base", comparison.rows),
+        "selection": selection,
         "comparison": comparison,
-        "chips": _chips(names, view, filters),
+        "instead": instead,
+        "chips": _chips(names, comparison, selection, form),
         "others": [role for slug, role in form.roles.items() if slug not in slugs],
-        "apart": _apart(comparison, slugs, filters),
-        "without_filters": compare_address(slugs, view, {}),
+        "roles": form.chosen_roles,
+        "apart": _apart(comparison, instead, figures, selection, slugs),
+        "nearest": _nearest(comparison, names, selection),
+        "addresses": _addresses(slugs, selection, form),
     }
     response = render_page(request, "salaries/compare.html", context, fragment="results")
-    response["HX-Push-Url"] = compare_address(slugs, view, filters)
+    response["HX-Push-Url"] = compare_address(slugs, selection, form.options.opening)
+    if is_offer:
+        add_never_cache_headers(response)
     return response
 
 
-def _apart(comparison: Comparison, slugs: Sequence[str], filters: Mapping[str, str]) -> list[dict]:
-    """What this view cannot hold, with the address of the view that can."""
-    labels = {
-        "years": _("compare by years of experience"),
-        "level": _("compare by level"),
-        "source": _("compare by source"),
-    }
+@require_safe
+def download(request: HttpRequest, kind: str) -> HttpResponse:
+    """What the comparison of the same words shows, with source, edition and licence."""
+    form = CompareForm(request.GET)
+    form.is_valid()
+    slugs, names = [role.slug for role in form.chosen_roles], role_names(form.chosen_roles)
+    figures = compared_figures(slugs, form.selection)
+    shown = _comparison(figures, names, form.selection).figures
+    lines = export_lines(shown, names, request.build_absolute_uri)
+    if kind == "csv":
+        response = HttpResponse(to_csv(lines), content_type="text/csv; charset=utf-8")
+    else:
+        address = request.build_absolute_uri(compare_address(slugs, form.selection))
+        response = HttpResponse(to_json(lines, address), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="pay.{kind}"'
+    return response
+
+
+def _comparison(
+    figures: Sequence[Figure], names: Sequence[RoleName], selection: Selection
+) -> Comparison:
+    if selection.by == YEARS_VIEW:
+        return years_chosen(figures, names, selection, door)
+    shared = overlaps([name.slug for name in names])
+    return by_level(figures, names, selection, door, shared)
+
+
+def _by_years_instead(figures: Sequence[Figure], names: Sequence[RoleName]) -> Comparison | None:
+    """What states years of experience, on an axis of its own; None where nothing does."""
+    stated = [figure for figure in figures if figure.states_years]
+    speaking = [name for name in names if any(one.role == name.slug for one in stated)]
+    return by_years(stated, speaking, door) if stated else None
+
+
+def _apart(
+    comparison: Comparison,
+    instead: Comparison | None,
+    figures: Sequence[Figure],
+    selection: Selection,
+    slugs: Sequence[str],
+) -> list[dict]:
+    """What this page cannot hold, with the address of what can."""
+    shown = [*comparison.figures, *(instead.figures if instead else [])]
     return [
         {
-            "reason": apart.reason,
-            "href": compare_address(slugs, apart.view, filters),
-            "label": labels[apart.view],
+            "reason": one.reason,
+            "role": one.role,
+            "href": compare_address(slugs, one.selection) if one.selection else "",
         }
-        for apart in comparison.apart
+        for one in apart(figures, shown, selection)
     ]
 
 
-def _chips(names: Sequence[RoleName], view: str, filters: Mapping[str, str]) -> list[dict]:
-    """A role each, with its mark and the address without it; the last one cannot be removed."""
+def _nearest(
+    comparison: Comparison, names: Sequence[RoleName], selection: Selection
+) -> tuple[str, ...] | list:
+    silent = silent_roles(comparison, names) if selection.by == LEVEL_VIEW else []
+    if not silent:
+        return []
+    found = nearest_figures([name.slug for name in silent], selection)
+    return nearest(silent, found, door)
+
+
+def _addresses(slugs: Sequence[str], selection: Selection, form: CompareForm) -> dict[str, str]:
+    """Downloads name every word, so that they stay the same when a new edition comes."""
+    other = LEVEL_VIEW if selection.by == YEARS_VIEW else YEARS_VIEW
+    return {
+        "csv": compare_address(slugs, selection, page="salaries:csv"),
+        "json": compare_address(slugs, selection, page="salaries:json"),
+        "other": compare_address(slugs, Selection(by=other), Selection(by=other)),
+        "opening": compare_address(slugs, form.options.opening, form.options.opening),
+    }
+
+
+def _chips(
+    names: Sequence[RoleName], comparison: Comparison, selection: Selection, form: CompareForm
+) -> list[dict]:
+    """A role each, with its marks and the address without it; the last one cannot be removed."""
+    marks: dict[str, list[int]] = {name.slug: [] for name in names}
+    for row in comparison.rows:
+        if row.figure and row.mark and row.mark not in marks[row.figure.role]:
+            marks[row.figure.role].append(row.mark)
     several = len(names) > 1
     return [
         {
             "slug": name.slug,
             "title": name.title,
-            "mark": mark if several else 0,
-            "without": compare_address([n.slug for n in names if n != name], view, filters)
+            "marks": sorted(marks[name.slug]) if several else [],
+            "without": compare_address(
+                [n.slug for n in names if n != name], selection, form.options.opening
+            )
             if several
             else "",
         }
-        for mark, name in enumerate(names, 1)
+        for name in names
     ]

@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from mlpm.sources.queries import cites_of
+from salaries.apart import home_selection
 from salaries.cards import card
-from salaries.comparison import home_view
 from salaries.models import PayFigure
 from salaries.queries.compared import compare_address
 from salaries.queries.figures import pure_figure
 from salaries.queries.notes import notes_about
+from salaries.selection import Selection
 
 
 @require_safe
@@ -29,6 +30,8 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         "card": card(pure),
         "cites": cites_of([(PayFigure, row.pk)]).get((PayFigure, row.pk), []),
         "notes": notes_about(row),
-        "comparison": compare_address([row.role.slug], home_view(pure), {}),
+        "comparison": compare_address(
+            [row.role.slug], home_selection(pure, Selection()) or Selection()
+        ),
     }
     return render(request, "salaries/figure.html", context)

@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlpm.lib.sentences import Amount, Sentence
-from salaries.comparison import ELEMENTS, VIEWS, RoleName, compare, role_table
-from salaries.figures import Component
+from salaries.comparison import ELEMENTS, by_source, by_years, role_table, years_chosen
+from salaries.figures import Component, with_parts
+from salaries.selection import Selection
+from salaries.series import RoleName
 from salaries.words import money
 from tests.salaries.builders import (
     OUR_WORDS,
@@ -27,8 +29,12 @@ def door(figure):
     return f"/figures/{figure.key}/"
 
 
+VIEWS = {"years": by_years, "source": by_source}
+
+
 def compared(view, figures, roles=(MLPM,), element=""):
-    return compare(view, figures, roles, door, element)
+    rows = [row for figure in figures for row in with_parts(figure)]
+    return VIEWS[view]([row for row in rows if element in ("", row.element)], roles, door)
 
 
 def words(sentence: Sentence) -> str:
@@ -76,9 +82,6 @@ def test_the_seed_by_years():
             "Senior level, years not stated",
         ]
     }
-    assert [(words(apart.reason), apart.view) for apart in comparison.apart] == [
-        ("9 figures say neither years nor level", "source")
-    ]
 
 
 def test_the_working_of_the_overlap_ends_in_the_ranges_of_the_table():
@@ -98,25 +101,6 @@ def test_the_working_of_the_overlap_ends_in_the_ranges_of_the_table():
     assert working.result.text == "$77,000"
     assert working.result.href == f"#{working.anchor}"
     assert first.amount.href == "/figures/brief-2024-years-1-3/"
-
-
-# The seed, by level
-
-
-def test_the_seed_by_level():
-    comparison = compared("level", seed_figures())
-
-    assert said(comparison) == [
-        "Senior level starts above where mid level ends",
-        "At mid level a source says $195k to $305k; at senior level it says $350k and over.",
-    ]
-    assert bands(comparison) == {
-        "The source does not say what it counts": ["4 to 7 years, mid level", "Senior level"]
-    }
-    assert [(words(apart.reason), apart.view) for apart in comparison.apart] == [
-        ("1 figure states years", "years"),
-        ("9 figures say neither years nor level", "source"),
-    ]
 
 
 # The seed, by source
@@ -139,10 +123,6 @@ def test_the_seed_by_source_has_one_band_for_each_thing_counted():
             "Start-ups",
         ]
     }
-    assert [(words(apart.reason), apart.view) for apart in comparison.apart] == [
-        ("2 figures state years", "years"),
-        ("1 figure states a level", "level"),
-    ]
 
 
 def test_by_source_opens_with_what_the_sources_say_about_each_other():
@@ -152,14 +132,6 @@ def test_by_source_opens_with_what_the_sources_say_about_each_other():
     assert "$89,009" in text
     assert "$3,993" in text
     assert {working.result.text for working in comparison.workings} >= {"$89,009", "$3,993"}
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_each_figure_of_the_seed_is_shown_or_counted_apart(view):
-    comparison = compared(view, seed_figures())
-
-    apart = sum(int(apart.reason.values["n"]) for apart in comparison.apart)
-    assert len(set(figures_shown(comparison))) + apart == 12
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -189,7 +161,6 @@ def test_with_an_element_of_no_figure_the_view_says_so():
 
     assert said(comparison) == ["No source here states pay by years for ML product managers"]
     assert comparison.count == 0
-    assert comparison.apart == ()
 
 
 def test_a_part_of_any_kind_has_a_band_of_its_own():
@@ -216,7 +187,6 @@ def test_a_part_of_any_kind_has_a_band_of_its_own():
     ("view", "heading"),
     [
         ("years", "No source here states pay by years for ML product managers"),
-        ("level", "No source here states pay by level for ML product managers"),
         ("source", "No source here states the pay of ML product managers"),
     ],
 )
@@ -226,14 +196,14 @@ def test_without_a_figure_the_view_says_so(view, heading):
     assert said(comparison) == [heading]
     assert bands(comparison) == {"": ["ML product manager"]}
     assert comparison.count == 0
-    assert (comparison.apart, comparison.workings) == ((), ())
+    assert comparison.workings == ()
 
 
 def test_two_roles_without_a_figure_are_both_named():
-    comparison = compared("level", [], [MLPM, SCIENTIST])
+    comparison = compared("years", [], [MLPM, SCIENTIST])
 
     assert said(comparison) == [
-        "No source here states pay by level for ML product managers and data scientists"
+        "No source here states pay by years for ML product managers and data scientists"
     ]
 
 
@@ -308,9 +278,9 @@ def test_two_roles_are_never_said_to_rise():
 def test_a_row_says_whom_it_is_about_when_not_everybody():
     figures = [make_range(1000, 2000, population="start-ups", level="mid", **BANDS_4_7)]
 
-    for view in ("years", "level"):
-        (row,) = rows(compared(view, figures))
-        assert "start-ups" in row.detail
+    (row,) = rows(compared("years", figures))
+
+    assert "start-ups" in row.detail
 
 
 def test_a_row_says_that_its_place_and_year_are_not_stated():
@@ -381,50 +351,6 @@ def test_what_does_not_rise_or_is_not_alike_is_not_said_to_rise(figures):
     assert not is_rising(*figures)
 
 
-# “Starts above” only when it does
-
-
-def is_starting_above(*figures):
-    return "starts above" in said(compared("level", figures))[0]
-
-
-def mid(**values):
-    return make_range(**{"minimum": 100, "maximum": 200, "key": "a", "level": "mid", **values})
-
-
-def senior(**values):
-    values = {"minimum": 300, "maximum": 400, "key": "b", "level": "senior", **values}
-    return make_range(**values)
-
-
-def test_a_level_that_starts_above_another_is_said_to():
-    assert is_starting_above(mid(), senior())
-    assert is_starting_above(senior(maximum=None, is_open_top=True), mid())
-
-
-@pytest.mark.parametrize(
-    "figures",
-    [
-        [mid()],
-        [mid(), senior(minimum=200)],
-        [mid(is_open_top=True), senior()],
-        [mid(), senior(is_open_bottom=True)],
-        [mid(), senior(minimum=None, is_open_bottom=True)],
-        [mid(**BANDS_1_3), senior(level="mid", **BANDS_4_7)],
-        [mid(), senior(population="start-ups")],
-        [mid(), senior(element="base")],
-        [mid(), senior(source="another")],
-        [mid(), senior(year=2023)],
-        [mid(), senior(), make_range(1, 2, key="c", level="entry")],
-        [mid(minimum=300, maximum=400), senior(minimum=100, maximum=200)],
-    ],
-    ids="one touches open-top open-bottom no-bottom same-level population element source year "
-    "three falls".split(),
-)
-def test_what_does_not_start_above_is_not_said_to(figures):
-    assert not is_starting_above(*figures)
-
-
 # Whatever the figures are
 
 amounts = st.none() | st.integers(50, 400).map(lambda thousands: thousands * 1000 + thousands % 3)
@@ -473,7 +399,9 @@ AMOUNT = re.compile(r"(?:[$£]|[A-Z]{3} )[\d,]+k?")
 
 
 @settings(max_examples=200, deadline=None)
-@given(figures(), st.sampled_from(VIEWS), st.sampled_from([[MLPM], [MLPM, SCIENTIST]]), st.data())
+@given(
+    figures(), st.sampled_from(list(VIEWS)), st.sampled_from([[MLPM], [MLPM, SCIENTIST]]), st.data()
+)
 def test_every_amount_in_a_sentence_stands_in_the_table_or_in_a_working(made, view, roles, data):
     element = data.draw(st.sampled_from(["", "base"]))
     made = [figure for figure in made if figure.role in {role.slug for role in roles}]
@@ -491,23 +419,7 @@ def test_every_amount_in_a_sentence_stands_in_the_table_or_in_a_working(made, vi
 
 
 @settings(max_examples=200, deadline=None)
-@given(figures(), st.sampled_from(VIEWS), st.sampled_from([[MLPM], [MLPM, SCIENTIST]]))
-def test_each_figure_is_shown_once_for_each_thing_counted_or_counted_apart(made, view, roles):
-    made = [figure for figure in made if figure.role in {role.slug for role in roles}]
-
-    comparison = compared(view, made, roles)
-
-    shown = [(row.figure.key, row.figure.part) for row in rows(comparison) if row.figure]
-    apart = sum(int(apart.reason.values["n"]) for apart in comparison.apart)
-    assert len(shown) == len(set(shown))
-    assert len({key for key, _ in shown}) + apart == len(made)
-    speaking = {row.figure.role for row in rows(comparison) if row.figure}
-    silent = [row.label for row in rows(comparison) if row.amount is None]
-    assert silent == [role.title for role in roles if role.slug not in speaking]
-
-
-@settings(max_examples=200, deadline=None)
-@given(figures(), st.sampled_from(VIEWS))
+@given(figures(), st.sampled_from(list(VIEWS)))
 def test_no_band_mixes_what_is_counted(made, view):
     comparison = compared(view, made, [MLPM, SCIENTIST])
 
@@ -522,7 +434,7 @@ def test_no_band_mixes_what_is_counted(made, view):
 
 @settings(max_examples=400, deadline=None)
 @given(figures())
-def test_rises_and_starts_above_are_said_only_when_they_are_true(made):
+def test_rises_is_said_only_when_it_is_true(made):
     made = [figure for figure in made if figure.role == MLPM.slug]
     heading = said(compared("years", made))[0]
     if "rises" in heading:
@@ -534,11 +446,6 @@ def test_rises_and_starts_above_are_said_only_when_they_are_true(made):
             low.minimum < high.minimum and low.maximum < high.maximum and not low.is_open_top
             for low, high in pairwise(stated)
         )
-    if "starts above" in said(compared("level", made))[0]:
-        low, high = sorted((f for f in made if f.level), key=lambda figure: figure.level)
-        assert (low.level, high.level) == ("mid", "senior")
-        assert low.maximum < high.minimum
-        assert not low.is_open_top
 
 
 rising_ranges = st.lists(st.integers(1, 9), min_size=2, max_size=5).map(
@@ -569,6 +476,26 @@ def test_bands_that_rise_are_said_to_in_any_order(made, random):
             money(abs(overlap[0] - overlap[1]), "USD"),
             money(abs(made[1].maximum - made[0].minimum), "USD"),
         }
+
+
+# By years, of what was chosen
+
+
+def test_what_was_chosen_alone_is_shown():
+    chosen = Selection(by="years", years="1-3")
+
+    comparison = years_chosen(seed_figures(), [MLPM], chosen, door)
+
+    assert figures_shown(comparison) == ["brief-2024-years-1-3"]
+
+
+def test_what_a_filter_hides_is_not_said_of_the_sources():
+    chosen = Selection(by="years", element="base")
+
+    comparison = years_chosen(seed_figures(), [MLPM], chosen, door)
+
+    assert said(comparison) == ["No figure here matches all of these choices"]
+    assert comparison.parts == ()
 
 
 # All roles at a glance

@@ -38,3 +38,17 @@ def amount(amount: Amount) -> SafeString:
 def site_name() -> str:
     """For pages that are rendered without a context."""
     return settings.SITE_NAME
+
+
+@register.filter
+def grouped(choices) -> list[tuple[str, list]]:
+    """Choices of a select as (heading, choices); "" heads those that stand outside a group."""
+    groups: list[tuple[str, list]] = []
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            groups.append((value, list(label)))
+        elif groups and groups[-1][0] == "":
+            groups[-1][1].append((value, label))
+        else:
+            groups.append(("", [(value, label)]))
+    return groups
