@@ -23,6 +23,7 @@ from salaries.models import (
     PayFactor,
     PayFigure,
     Place,
+    TitleGroup,
     TitleMapping,
 )
 from salaries.queries.figures import pure_figure
@@ -342,7 +343,7 @@ class PlaceAdmin(ContentAdmin):
     fixed = ("slug",)
 
     def document_paths(self, row):
-        return ["registers.yaml"]
+        return ["places.yaml"]
 
 
 @admin.register(TitleMapping)
@@ -353,6 +354,25 @@ class TitleMappingAdmin(ContentAdmin):
     search_fields = ["title", "role__title", "role__short_title", "source__name"]
     fields = ["source", "title", "level", "role", "title_set", "is_proxy", "reason"]
 
+    def document_paths(self, row):
+        return ["mappings.yaml"]
+
     @admin.display(description=_("role"), ordering="role__short_title")
     def of_role(self, mapping):
         return mapping.role.short_title
+
+
+@admin.register(TitleGroup)
+class TitleGroupAdmin(ContentAdmin):
+    list_display = ["label", "of_role", "title_set", "plural"]
+    list_filter = [ONE_ROLE, "title_set"]
+    list_select_related = ["role"]
+    search_fields = ["label", "plural", "role__title"]
+    fields = ["role", "title_set", "label", "plural"]
+
+    def document_paths(self, row):
+        return ["mappings.yaml"]
+
+    @admin.display(description=_("role"), ordering="role__short_title")
+    def of_role(self, group):
+        return group.role.short_title

@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from mlpm.content import pay, registers, roles, schemas
+from mlpm.content import mappings, pay, places, registers, roles, schemas
 from mlpm.content.canonical import BrokenDocuments, Fault, parse
 from mlpm.content.references import Known
 from mlpm.sources.models import Source
 from roles.models import Organisation, Role, RoleFamily, Team, Tool
-from salaries.models import Place
+from salaries.models import Place, TitleMapping
 from skills.models import Skill, SkillGroup
 
 #: Where each kind lives, in the order in which it is loaded.
 FOLDERS = {
     "sources": "sources.yaml",
     "registers": "registers.yaml",
+    "places": "places.yaml",
     "skills": "skills.yaml",
     "role": "roles/{}.yaml",
+    "mappings": "mappings.yaml",
     "pay": "pay/{}.yaml",
 }
 
@@ -55,10 +57,14 @@ def write(document: schemas.Document) -> None:
             registers.document_to_sources(document)
         case schemas.RegistersDocument():
             registers.document_to_registers(document)
+        case schemas.PlacesDocument():
+            places.document_to_places(document)
         case schemas.SkillsDocument():
             registers.document_to_skills(document)
         case schemas.RoleDocument():
             roles.document_to_role(document, live_role(document.slug))
+        case schemas.MappingsDocument():
+            mappings.document_to_mappings(document)
         case schemas.PayDocument():
             pay.document_to_pay(document)
 
@@ -81,6 +87,10 @@ def read(path: str) -> schemas.Document | None:
             return registers.sources_to_document() if Source.objects.exists() else None
         case "registers.yaml":
             return registers.registers_to_document() if RoleFamily.objects.exists() else None
+        case "places.yaml":
+            return places.places_to_document() if Place.objects.exists() else None
+        case "mappings.yaml":
+            return mappings.mappings_to_document() if TitleMapping.objects.exists() else None
         case "skills.yaml":
             return registers.skills_to_document() if SkillGroup.objects.exists() else None
         case "roles":

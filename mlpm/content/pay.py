@@ -44,7 +44,8 @@ def _checked(row, path: str, where: str):
 def _write_figures(document: schemas.PayDocument, role: Role) -> list[tuple]:
     role.pay_figures.stated().delete()
     sources = {source.slug: source for source in Source.objects.all()}
-    places = {place.slug: place for place in Place.objects.all()}
+    named = {part.place for part in document.figures if part.place}
+    places = {place.slug: place for place in Place.objects.filter(slug__in=named)}
     cited = []
     for order, part in enumerate(document.figures):
         row = PayFigure(

@@ -10,6 +10,7 @@ from mlpm.content.schemas import (
     Document,
     Part,
     PayDocument,
+    PlacesDocument,
     RegistersDocument,
     RoleDocument,
     SkillsDocument,
@@ -51,9 +52,10 @@ def defined(document: Document) -> Iterator[tuple[str, str]]:
                 ("team", document.teams),
                 ("tool", document.tools),
                 ("organisation", document.organisations),
-                ("place", document.places),
             ):
                 yield from ((kind, part.slug) for part in parts)
+        case PlacesDocument():
+            yield from (("place", part.slug) for part in document.places)
         case SkillsDocument():
             for group in document.groups:
                 yield "group", group.slug

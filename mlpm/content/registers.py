@@ -28,10 +28,11 @@ def tidy(document: schemas.Document, path: str) -> None:
         case schemas.RegistersDocument():
             for field, model in {
                 "families": RoleFamily,
-                "places": Place,
                 **SIMPLE_REGISTERS,
             }.items():
                 _keep_only(model, getattr(document, field), path)
+        case schemas.PlacesDocument():
+            _keep_only(Place, document.places, path)
         case schemas.SkillsDocument():
             _keep_only(Skill, [skill for group in document.groups for skill in group.skills], path)
             _keep_only(SkillGroup, document.groups, path)
@@ -97,17 +98,6 @@ def document_to_registers(document: schemas.RegistersDocument) -> None:
         for part in getattr(document, field):
             defaults = part.model_dump(exclude={"slug"})
             model._default_manager.update_or_create(slug=part.slug, defaults=defaults)
-    _document_to_places(document.places)
-
-
-def _document_to_places(parts: list[schemas.PlacePart]) -> None:
-    rows = {}
-    for part in parts:
-        defaults = {"name": part.name, "kind": part.kind, "code": part.code or ""}
-        rows[part.slug], _ = Place.objects.update_or_create(slug=part.slug, defaults=defaults)
-    for part in parts:
-        rows[part.slug].parent = rows[part.parent] if part.parent else None
-        rows[part.slug].save(update_fields=["parent"])
 
 
 def registers_to_document() -> schemas.RegistersDocument:
@@ -115,23 +105,12 @@ def registers_to_document() -> schemas.RegistersDocument:
         fields = schema.model_fields
         return [schema(**{name: getattr(row, name) for name in fields}) for row in rows]
 
-    places = [
-        schemas.PlacePart(
-            slug=place.slug,
-            name=place.name,
-            kind=place.kind,
-            code=place.code or None,
-            parent=place.parent.slug if place.parent else None,
-        )
-        for place in Place.objects.order_by("slug").select_related("parent")
-    ]
     return schemas.RegistersDocument(
         document="registers",
         families=parts(schemas.NamedPart, RoleFamily.objects.all()),
         teams=parts(schemas.NamedPart, Team.objects.order_by("slug")),
         tools=parts(schemas.ToolPart, Tool.objects.order_by("slug")),
         organisations=parts(schemas.NamedPart, Organisation.objects.order_by("slug")),
-        places=places,
     )
 
 

@@ -80,11 +80,13 @@ def once(*names: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def by(name: str = "") -> AfterValidator:
-    """Put a list without an order of its own into one; `name` is the field it goes by."""
-    return AfterValidator(
-        lambda parts: sorted(parts, key=lambda part: getattr(part, name) if name else part)
-    )
+def by(*names: str) -> AfterValidator:
+    """Put a list without an order of its own into one; `names` are the fields it goes by."""
+
+    def place(part):
+        return [getattr(part, name) or "" for name in names] if names else part
+
+    return AfterValidator(lambda parts: sorted(parts, key=place))
 
 
 def up_to(longest: int) -> StringConstraints:
@@ -112,6 +114,7 @@ CitationText = Annotated[
 ]
 Day = Annotated[date, BeforeValidator(written_day)]
 LevelName = Literal["entry", "mid", "senior", "executive"]
+TitleSetName = Literal["narrow", "wide"]
 ElementName = Literal["base", "additional", "total-cash", "total", "wage", "not-stated"]
 
 
@@ -189,14 +192,6 @@ class ToolPart(NamedPart):
     kind: Name
 
 
-class PlacePart(Part):
-    slug: Slug
-    name: Title
-    kind: Literal["country", "state", "metro", "area"]
-    code: Annotated[str, up_to(10), Seen] | None = None
-    parent: Slug | None = None
-
-
 class RegistersDocument(Document):
     """Families in the order of the site; the others by slug."""
 
@@ -205,7 +200,34 @@ class RegistersDocument(Document):
     teams: Annotated[list[NamedPart], by("slug")] = []
     tools: Annotated[list[ToolPart], by("slug")] = []
     organisations: Annotated[list[NamedPart], by("slug")] = []
-    places: Annotated[list[PlacePart], by("slug")] = []
+
+
+# Places: countries, and the areas that statistics or roles name
+
+
+class PlacePart(Part):
+    slug: Slug
+    name: Title
+    kind: Literal["country", "state", "metro", "area"]
+    code: Annotated[str, up_to(10), Seen] | None = None
+    parent: Slug | None = None
+
+
+class PlacesDocument(Document):
+    document: Literal["places"]
+    places: Annotated[list[PlacePart], by("slug")]
+
+    @model_validator(mode="after")
+    def none_in_itself(self):
+        parents = {place.slug: place.parent for place in self.places}
+        for slug in parents:
+            above, passed = parents[slug], {slug}
+            while above in parents and above not in passed:
+                passed.add(above)
+                above = parents[above]
+            if above in passed:
+                raise ValueError(f"“{slug}” lies in itself, through its parents")
+        return self
 
 
 # Roles
@@ -354,6 +376,57 @@ class RoleDocument(Document):
         return self
 
 
+# Mappings: which titles or codes of a source count as which role
+
+
+class TitleGroupPart(Part):
+    role: Slug
+    set: TitleSetName
+    label: Name
+    plural: Name
+
+
+class MappedTitlePart(Part):
+    title: Title
+    level: LevelName | None = None
+    proxy: StrictBool = False
+    reason: Text | None = None
+
+    @model_validator(mode="after")
+    def proxy_with_reason(self):
+        if self.proxy and self.reason is None:
+            raise ValueError("say why this category stands in for the role: `reason`")
+        return self
+
+
+def titles_once(titles: list[MappedTitlePart]) -> list[MappedTitlePart]:
+    """By title and level, each once: a source's capitals make no other title."""
+    found: dict[tuple[str, str], MappedTitlePart] = {}
+    for part in titles:
+        if found.setdefault((part.title.casefold(), part.level or ""), part) is not part:
+            raise ValueError(f"“{part.title}” stands twice")
+    return [found[thing] for thing in sorted(found)]
+
+
+class MappingPart(Part):
+    """One set of titles; `set` is left out where the role has only one of this source."""
+
+    source: Slug
+    role: Slug
+    set: TitleSetName | None = None
+    titles: Annotated[list[MappedTitlePart], Field(min_length=1), AfterValidator(titles_once)]
+
+
+class MappingsDocument(Document):
+    """`labels` are how readers read a set, where a role has more than one."""
+
+    document: Literal["mappings"]
+    labels: Annotated[list[TitleGroupPart], once("role", "set"), by("role", "set")] = []
+    mappings: Annotated[
+        list[MappingPart], once("source", "role", "set"), by("source", "role", "set")
+    ] = []
+
+
 # Pay
 
 
@@ -491,7 +564,9 @@ class PayDocument(Document):
 KINDS: dict[str, type[Document]] = {
     "sources": SourcesDocument,
     "registers": RegistersDocument,
+    "places": PlacesDocument,
     "skills": SkillsDocument,
     "role": RoleDocument,
+    "mappings": MappingsDocument,
     "pay": PayDocument,
 }

@@ -5,6 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -27,7 +28,13 @@ class Source(models.Model):
     licence = models.CharField(
         max_length=120, blank=True, help_text=_("Empty means: no licence is claimed.")
     )
-    attribution = models.TextField(blank=True, help_text=_("Shown word for word."))
+    attribution = models.TextField(
+        blank=True,
+        help_text=_(
+            "Shown word for word, with the date of the edition for {date} (19 January 2025) or "
+            "{month} (January 2025)."
+        ),
+    )
     reported_in = models.ForeignKey(
         "self",
         null=True,
@@ -63,6 +70,16 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("sources:source", args=[self.slug])
+
+    def attribution_for(self, release: "Release | None") -> str:
+        """The attribution of what is shown of this edition; "" where it waits for an edition."""
+        if "{date}" not in self.attribution and "{month}" not in self.attribution:
+            return self.attribution
+        if release is None:
+            return ""
+        day = release.released_on
+        words = self.attribution.replace("{date}", date_format(day, "j F Y"))
+        return words.replace("{month}", date_format(day, "F Y"))
 
     @property
     def is_second_hand(self) -> bool:

@@ -231,6 +231,7 @@ def test_a_citation_has_one_form(written, canonical):
 
 # Refused, with the file, the place in it and the reason
 
+MAPPING = "document: mappings\nmappings: [{source: a, role: b, set: wide, titles: [{title: ML PM}"
 REFUSED = {
     "empty": ("", "document: the first line must be `document:` and one of sources, registers"),
     "a list": ("- a\n- b", "document: the first line must be `document:`"),
@@ -240,6 +241,28 @@ REFUSED = {
     "two documents": (f"{ROLE}---\n{ROLE}", "line 8: but found another document"),
     "an alias": (f"{ROLE}aliases: &a [x]\ncites: *a", "line 9: aliases are not allowed"),
     "itself in itself": (f"{ROLE}aliases: &a [*a]", "line 8: aliases are not allowed"),
+    "a place in itself": (
+        "document: places\nplaces: [{slug: a, name: a, kind: area, parent: b},"
+        " {slug: b, name: b, kind: area, parent: a}]",
+        "“a” lies in itself",
+    ),
+    "a title twice": (
+        f"{MAPPING}, {{title: ml pm}}]}}]",
+        "mappings[1].titles: “ml pm” stands twice",
+    ),
+    "a set twice": (
+        f"{MAPPING}]}}, {{source: a, role: b, set: wide, titles: [{{title: x}}]}}]",
+        "mappings: “a b wide” stands twice",
+    ),
+    "a set without titles": (
+        "document: mappings\nmappings: [{source: a, role: b, titles: []}]",
+        "mappings[1].titles: List should have at least 1 item",
+    ),
+    "a stand-in without its reason": (
+        f"{MAPPING}, {{title: x, proxy: true}}]}}]",
+        "mappings[1].titles[2]: say why this category stands in for the role",
+    ),
+    "a set of no kind": (f"{MAPPING}]}}]".replace("wide", "broad"), "mappings[1].set: Input should"),
     "a doubled key": (f"{ROLE}title: Again", "line 8: the key 'title' stands twice"),
     "a doubled key inside": (
         PAY.replace("amount: 150000", "amount: 150000\n      amount: 1"),
@@ -335,12 +358,16 @@ REFUSED = {
     "depth in mappings": (f"{ROLE}aliases: " + "{a: " * 10_000, "nested too deeply"),
     "depth in lines": ("".join(f"{' ' * n}a:\n" for n in range(1500)), "nested too deeply"),
     "an unclosed quote": (f"{ROLE}aliases: ['a", "line 8: found unexpected end of stream"),
-    "a tab": (f"{ROLE}aliases:\n\t- a", "line 9: found character '\\t' that cannot start any token"),
+    "a tab": (f"{ROLE}aliases:\n\t- a", "line 9: found character that cannot start any token"),
     "a character there is not": (f'{ROLE}aliases: ["\\UFFFFFFFF"]', "path.yaml: "),
     "another character there is not": (f'{ROLE}aliases: ["\\U00110000"]', "path.yaml: "),
-    "half a character": (f'{ROLE}aliases: ["\\ud800"]', "aliases[1]: Input should be a valid string"),
+    "half a character": (f'{ROLE}aliases: ["\\ud800"]', "line 8: found invalid Unicode character"),
     "half a character in a key": (f'{ROLE}"\\ud800": x', "path.yaml: "),
     "NUL": (f"{ROLE}aliases: [a\0b]", "line 8: contains the invisible character U+0000"),
+    "a bell after many accents and before more lines": (
+        f"{ROLE}# {'é' * 90}\naliases: [a\7b]\n\n\n\n\n",
+        "line 9: contains the invisible character U+0007",
+    ),
     "UTF-16": (ROLE.encode("utf-16"), "line 1: not UTF-8"),
     "UTF-16 without its mark": (ROLE.encode("utf-16-le"), "line 1: contains the invisible character"),
     "Latin-1": (ROLE.replace("Does", "é").encode("latin-1"), "line 7: not UTF-8"),
@@ -442,3 +469,12 @@ some_words = st.sampled_from(
 @given(st.sampled_from(list(schemas.KINDS)), st.dictionaries(some_words, json_values))
 def test_any_values_under_our_words_are_read_or_refused(kind, values):
     parsed_or_refused(yaml.safe_dump({**values, "document": kind}, allow_unicode=True))
+
+
+def test_mappings_have_one_order_and_keep_the_same_title_at_another_level():
+    document = parse(f"{MAPPING}, {{title: AI PM, level: senior}}, {{title: AI PM}}]}}]", "")
+
+    text = emit(document)
+
+    assert text.index("AI PM\n") < text.index("level: senior") < text.index("ML PM")
+    assert emit(parse(text, "")) == text

@@ -12,6 +12,7 @@ from salaries.models import DataNote, PayFigure
 NAMES = [
     "sources",
     "registers",
+    "places",
     "skills",
     "roles/data-scientist",
     "roles/director-of-product-ai",
@@ -19,6 +20,7 @@ NAMES = [
     "roles/product-manager",
     "roles/senior-product-manager",
     "roles/software-engineer",
+    "mappings",
     "pay/ml-product-manager",
 ]
 

@@ -14,7 +14,7 @@ from mlpm.content.load import load_content
 from mlpm.content.models import ContentVersion, Revision
 from mlpm.sources.models import Citation, Source
 from roles.models import Role, RoleTool, Team, Tool
-from salaries.models import DataNote, Forecast, PayFigure, Place
+from salaries.models import DataNote, Forecast, PayFigure, Place, TitleGroup, TitleMapping
 from skills.models import Skill
 from tests.builders import make_draft, make_note
 
@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.usefixtures("loaded"), pytest.mark.django_db]
 PATHS = [
     "sources.yaml",
     "registers.yaml",
+    "places.yaml",
     "skills.yaml",
     "roles/data-scientist.yaml",
     "roles/director-of-product-ai.yaml",
@@ -30,6 +31,7 @@ PATHS = [
     "roles/product-manager.yaml",
     "roles/senior-product-manager.yaml",
     "roles/software-engineer.yaml",
+    "mappings.yaml",
     "pay/ml-product-manager.yaml",
 ]
 ROLE, PAY = "roles/ml-product-manager.yaml", "pay/ml-product-manager.yaml"
@@ -316,17 +318,65 @@ def test_a_row_is_removed_that_its_user_drops_in_the_same_load(folder):
 
 def test_a_place_and_the_place_it_lies_in_go_together(folder):
     new = (
-        "  - slug: ca\n    name: California\n    kind: state\n    parent: aa\n\n"
+        "  - slug: cal\n    name: California\n    kind: state\n    parent: aa\n\n"
         "  - slug: aa\n    name: A country\n    kind: country\n\n"
     )
-    edit(folder, "registers.yaml", "places:\n", f"places:\n{new}")
+    edit(folder, "places.yaml", "places:\n", f"places:\n{new}")
     load_content(folder)
-    assert Place.objects.get(slug="ca").parent.slug == "aa"
-    edit(folder, "registers.yaml", new, "")
+    assert Place.objects.get(slug="cal").parent.slug == "aa"
+    edit(folder, "places.yaml", new, "")
 
     load_content(folder)
 
-    assert not Place.objects.filter(slug__in=["aa", "ca"]).exists()
+    assert not Place.objects.filter(slug__in=["aa", "cal"]).exists()
+
+
+def test_many_new_places_cost_few_queries(folder):
+    new = [
+        f"  - slug: us-x{n}\n    name: X\n    kind: area\n    parent: us-ca\n\n" for n in range(60)
+    ]
+    edit(folder, "places.yaml", "places:\n", f"places:\n{new[0]}")
+    with CaptureQueriesContext(connection) as one:
+        load_content(folder)
+    edit(folder, "places.yaml", new[0], "".join(new))
+
+    with CaptureQueriesContext(connection) as sixty:
+        load_content(folder)
+
+    assert Place.objects.filter(parent__slug="us-ca", kind="area", name="X").count() == 60
+    assert len(sixty) == len(one)
+
+
+def test_a_place_moves_and_takes_another_name(folder):
+    edit(
+        folder,
+        "places.yaml",
+        "  - slug: silicon-valley\n    name: Silicon Valley\n    kind: area\n    parent: us\n",
+        "  - slug: silicon-valley\n    name: The Valley\n    kind: area\n    parent: us-ca\n",
+    )
+
+    load_content(folder)
+
+    valley = Place.objects.get(slug="silicon-valley")
+    assert (valley.name, valley.parent.slug) == ("The Valley", "us-ca")
+
+
+def test_a_title_that_the_mappings_name_no_more_is_mapped_no_more(folder):
+    edit(folder, "mappings.yaml", "      - title: AI Product Owner\n", "")
+
+    load_content(folder)
+
+    sets = TitleMapping.objects.filter(title="AI Product Owner").values_list("title_set", flat=True)
+    assert list(sets) == ["wide"]
+
+
+def test_a_mapping_keeps_its_level_its_stand_in_and_the_reason(loaded):
+    senior = TitleMapping.objects.get(source__slug="aijobs", role__slug="senior-product-manager")
+    wage = TitleMapping.objects.get(source__slug="bls-oews", role__slug="product-manager")
+
+    assert (senior.title, senior.level, senior.is_proxy) == ("Product Manager", "senior", False)
+    assert (wage.title, wage.level, wage.is_proxy) == ("11-2021", "", True)
+    assert wage.reason
 
 
 def test_a_source_in_use_and_one_that_is_not(folder):
@@ -465,6 +515,9 @@ def test_a_draft_of_a_role_is_no_edit(folder):
         ("sources.yaml", lambda: Source.objects.filter(slug="indeed-reported").update(name="I")),
         ("registers.yaml", lambda: Team.objects.filter(slug="sales").update(name="S")),
         ("skills.yaml", lambda: Skill.objects.filter(slug="agile-methods").update(name="A")),
+        ("places.yaml", lambda: Place.objects.filter(slug="us-ca").update(code="07")),
+        ("mappings.yaml", lambda: TitleMapping.objects.filter(level="senior").update(level="mid")),
+        ("mappings.yaml", lambda: TitleGroup.objects.filter(title_set="wide").update(label="W")),
         (PAY, lambda: PayFigure.objects.filter(key="indeed-2024").update(centre=1)),
         (ROLE, lambda: RoleTool.objects.filter(tool__slug="jira").update(text="T")),
         (ROLE, lambda: Citation.objects.filter(locator="line 2").delete()),
@@ -599,7 +652,7 @@ def test_overwrite_takes_the_file(folder):
 
     output = run("load_content", "--overwrite", ROLE, folder=folder)
 
-    assert output == f"loaded {ROLE}\n1 loaded, 9 unchanged\n"
+    assert output == f"loaded {ROLE}\n1 loaded, 11 unchanged\n"
     assert not Role.objects.filter(summary="Edited by somebody.").exists()
 
 
@@ -617,4 +670,4 @@ def test_dump_writes_what_changed_and_says_so(folder):
 def test_dump_makes_the_folder(tmp_path):
     output = run("dump_content", folder=tmp_path / "new" / "one")
 
-    assert output.endswith("10 written\n")
+    assert output.endswith("12 written\n")

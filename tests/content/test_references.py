@@ -109,8 +109,20 @@ def test_what_another_document_brings_may_be_named():
             "worth_knowing[1].about[2]: no figure or forecast of this role “zzz”",
         ),
         (
-            "document: registers\nplaces: [{slug: a, name: a, kind: area, parent: zzz}]",
+            "document: places\nplaces: [{slug: a, name: a, kind: area, parent: zzz}]",
             "places[1].parent: no place “zzz”",
+        ),
+        (
+            "document: mappings\nmappings: [{source: breif, role: data-scientist, titles: [{title: a}]}]",
+            "mappings[1].source: no source “breif”; the nearest is “brief”",
+        ),
+        (
+            "document: mappings\nmappings: [{source: brief, role: zzz, titles: [{title: a}]}]",
+            "mappings[1].role: no role “zzz”",
+        ),
+        (
+            "document: mappings\nlabels: [{role: zzz, set: wide, label: a, plural: b}]",
+            "labels[1].role: no role “zzz”",
         ),
         (
             "document: sources\nsources: "
@@ -158,7 +170,8 @@ def test_a_key_of_two_figures_or_forecasts_is_said():
 @pytest.mark.parametrize("kind", ["families", "teams", "tools", "organisations", "places"])
 def test_a_slug_twice_in_one_register_is_said(kind):
     part = {"tools": ", kind: a", "places": ", kind: area"}.get(kind, "")
-    text = f"document: registers\n{kind}: [{{slug: a, name: a{part}}}, {{slug: a, name: b{part}}}]"
+    document = "places" if kind == "places" else "registers"
+    text = f"document: {document}\n{kind}: [{{slug: a, name: a{part}}}, {{slug: a, name: b{part}}}]"
 
     found = faults(text)
 

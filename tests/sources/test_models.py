@@ -72,3 +72,22 @@ def test_citations_go_with_their_row():
 
     assert not Citation.objects.exists()
     assert Source.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("attribution", "words"),
+    [
+        ("Salary rows, release of {date}.", "Salary rows, release of 19 January 2025."),
+        ("A survey, {month}.", "A survey, January 2025."),
+        ("A survey {of all}.", "A survey {of all}."),
+    ],
+)
+def test_an_attribution_names_the_edition_that_is_shown(attribution, words):
+    release = Release(released_on=date(2025, 1, 19))
+
+    assert Source(attribution=attribution).attribution_for(release) == words
+
+
+def test_an_attribution_with_a_date_waits_for_an_edition():
+    assert Source(attribution="Salary rows, {date}.").attribution_for(None) == ""
+    assert Source(attribution="By a survey.").attribution_for(None) == "By a survey."
