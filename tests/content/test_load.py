@@ -644,7 +644,7 @@ def test_an_edit_that_is_kept_is_said_and_exits_with_0(folder):
 
     output = run("load_content", folder=folder)
 
-    assert output == f"kept the edits of {ROLE}\n0 loaded, 9 unchanged\n"
+    assert output == f"kept the edits of {ROLE}\n0 loaded, 11 unchanged\n"
 
 
 def test_overwrite_takes_the_file(folder):

@@ -113,7 +113,8 @@ def test_what_another_document_brings_may_be_named():
             "places[1].parent: no place “zzz”",
         ),
         (
-            "document: mappings\nmappings: [{source: breif, role: data-scientist, titles: [{title: a}]}]",
+            "document: mappings\n"
+            "mappings: [{source: breif, role: data-scientist, titles: [{title: a}]}]",
             "mappings[1].source: no source “breif”; the nearest is “brief”",
         ),
         (
