@@ -24,8 +24,8 @@ class Apart:
 def apart(
     figures: Iterable[Figure], shown: Iterable[Figure], selection: Selection
 ) -> tuple[Apart, ...]:
-    """Each figure that is not shown, with others of the same reason; parts go with theirs."""
-    keys = {figure.key for figure in shown}
+    """Each figure that is not shown as a whole, with others of the same reason."""
+    keys = {figure.key for figure in shown if not figure.part}
     groups: dict[tuple[str, str, Selection | None], dict[str, Figure]] = {}
     for figure in figures:
         if figure.key not in keys:

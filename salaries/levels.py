@@ -166,7 +166,7 @@ def _spoken(figure: Figure) -> str:
     """What the bar shows, for those who do not see it."""
     if figure.p25 is None or figure.p75 is None:
         return ""
-    return gettext("half are between {span}").format(span=exact_span(figure))
+    return gettext("half are from {span}").format(span=exact_span(figure))
 
 
 # Where there is no figure

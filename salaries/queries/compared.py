@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -20,7 +21,7 @@ from salaries.selection import YEARS_VIEW, Selection, newest_full_year, opening
 from salaries.series import RoleName, TitleSetName, series_of
 from salaries.words import capitalised, years_words
 
-Choices = list[tuple[str, object]]
+Choices = list[tuple[str, Any]]
 
 
 def role_names(roles: Sequence[Role]) -> list[RoleName]:
@@ -139,6 +140,8 @@ def options(slugs: Sequence[str], by: str, element: str, place: str) -> Options:
         figures = figures.filter(element=element)
     places = _places(figures, place)
     sources = Source.objects.filter(pk__in=figures.order_by().values("source")).order_by("name")
+    if by != YEARS_VIEW and not _holds(places, place):
+        place = "us"
     there = figures.filter(place__slug=place) if place else figures
     known = there.exclude(year=None).order_by("-year")
     counted = list(known.values_list("year", "release__released_on__year").distinct())
@@ -176,6 +179,10 @@ def _places(figures, chosen: str) -> Choices:
     for place in rows:
         groups.setdefault(_group(place), []).append((place.slug, place.name))
     return [(name, choices) for (_, name), choices in sorted(groups.items())]
+
+
+def _holds(groups: Choices, slug: str) -> bool:
+    return any(slug == known for _, group in groups for known, _ in group)
 
 
 def _group(place: Place) -> tuple[int, str]:
