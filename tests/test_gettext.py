@@ -101,7 +101,7 @@ def test_what_counts_as_unmarked(text, found):
 
 MARKS = {"gettext": 1, "gettext_noop": 1, "gettext_lazy": 1, "_": 1, "ngettext": 2}
 # Marked elsewhere: by gettext_noop where the sentence is made, and in Django's own catalogue.
-MARKED_ELSEWHERE = {"words.text", "MONTHS[figure.month - 1]"}
+MARKED_ELSEWHERE = {"words.text", "MONTHS[figure.month - 1]", "MONTHS[month - 1]"}
 
 
 def unmarkable(code):
