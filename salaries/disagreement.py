@@ -33,11 +33,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """ "$244,774 − $155,765 = $89,009", at `#anchor` of the page that shows it."""
+    """ "$244,774 − $155,765 = $89,009", at `#anchor` of the page that shows it.
+
+    `by` are the words of a factor that is no amount: "× 323 in August 2026 ÷ 313".
+    """
 
     anchor: str
     terms: tuple[Term, ...]
     result: Amount
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

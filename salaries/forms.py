@@ -138,6 +138,10 @@ class CompareForm(forms.Form):
         return any(getattr(now, name) != getattr(opens, name) for name in more)
 
     @property
+    def switches(self) -> list[forms.BoundField]:
+        return [self["today"], self["prices"]]
+
+    @property
     def shown(self) -> dict[str, str]:
         """What each select shows as chosen."""
         now = self.selection

@@ -29,6 +29,11 @@ class Selection:
     today: bool = False
     prices: bool = False
 
+    @property
+    def switches(self) -> list[str]:
+        """Names of the adjustments that are on."""
+        return [name for name in ("today", "prices") if getattr(self, name)]
+
     def words(self, opening: "Selection") -> list[tuple[str, str]]:
         """What differs from how the page opens, in a fixed order, as an address says it."""
         said = [(field.name, getattr(self, field.name)) for field in fields(self)]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mlpm.lib.render import render_page
 from salaries.apart import apart
+from salaries.beside import beside
 from salaries.comparison import Comparison, by_years, years_chosen
 from salaries.exports import to_csv, to_json
 from salaries.figures import Figure
@@ -25,6 +26,7 @@ from salaries.queries.compared import (
     role_names,
 )
 from salaries.queries.figures import door
+from salaries.queries.tables import switches
 from salaries.rows import mapped
 from salaries.selection import LEVEL_VIEW, YEARS_VIEW, Selection
 from salaries.series import RoleName
@@ -44,6 +46,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     figures = compared_figures(slugs, selection)
     comparison = _comparison(figures, names, selection)
     instead = _by_years_instead(figures, names) if selection.by == LEVEL_VIEW else None
+    adjusted = beside(comparison, [switches()[name] for name in selection.switches])
+    comparison = adjusted.comparison
     offer = offer_form.offer
     if offer:
         you = offer.of_element(selection.element or "base")
@@ -59,6 +63,8 @@ def compare(request: HttpRequest) -> HttpResponse:
         "selection": selection,
         "comparison": comparison,
         "instead": instead,
+        "adjusted": adjusted.said,
+        "workings": [*comparison.workings, *(instead.workings if instead else ())],
         "chips": _chips(names, comparison, selection, form),
         "others": [role for slug, role in form.roles.items() if slug not in slugs],
         "roles": form.chosen_roles,

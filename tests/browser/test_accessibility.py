@@ -54,7 +54,7 @@ TABLE = """
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_chart_is_a_table_to_those_who_hear_it(new_page, visit, size):
     page = new_page(viewport=size)
-    visit(page, "pay by source")
+    visit(page, "pay by level")
     table = page.get_by_role("table", name="Pay by source")
 
     expect(table).to_match_aria_snapshot(TABLE)
@@ -79,7 +79,7 @@ def test_the_chart_is_a_table_to_those_who_hear_it(new_page, visit, size):
 def test_a_range_is_said_in_words_where_it_is_drawn(new_page):
     """The picture shows how far a source says pay reaches; the row says it too."""
     page = new_page()
-    page.goto("/salaries/?role=ml-product-manager&by=source")
+    page.goto("/salaries/?role=ml-product-manager&element=not-stated")
 
     drawn = page.locator("tr", has=page.locator(".strip .bar, .strip [fill^='url']"))
 

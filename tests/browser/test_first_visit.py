@@ -30,8 +30,8 @@ def test_a_changed_comparison_keeps_nothing_either(new_page):
     page.add_init_script(STORES)
     page.goto("/salaries/")
 
-    page.locator("#id_by").select_option("source")
-    page.wait_for_url("**by=source")
+    page.locator("#id_element").select_option("total")
+    page.wait_for_url("**element=total")
 
     assert page.context.cookies() == []
     assert page.evaluate(KEPT) == []

@@ -113,29 +113,30 @@ def test_the_comparison_changes_in_place(visit):
     visit.follow("Compare by experience")
     visit.expect_address(PAY)
     visit.region = visit.status.element_handle()
-    expect(visit.heading).to_have_text("Stated pay rises with years of experience")
+    said = "What sources say ML product managers get in"
+    expect(visit.heading).to_have_text(f"{said} base pay")
     before = visit.whole_pages
     states = [(visit.address, visit.main)]
 
-    visit.choose("Order", "source")
+    visit.choose("What it counts", "base plus additional pay")
 
-    expect(visit.heading).to_have_text("Two sources that look far apart nearly agree on base pay")
-    expect(visit.status).to_have_text("11 figures")
+    expect(visit.heading).to_have_text(f"{said} base plus additional pay")
+    expect(visit.status).to_have_text("One figure")
     visit.expect_the_region_that_was_there()
-    expect(visit.focused).to_have_attribute("id", "id_by")
-    visit.expect_address(f"{PAY}&by=source")
+    expect(visit.focused).to_have_attribute("id", "id_element")
+    visit.expect_address(f"{PAY}&element=total")
     states.append((visit.address, visit.main))
 
-    visit.choose("Order", "level")
+    visit.choose("What it counts", "the source does not say what it counts")
 
-    expect(visit.heading).to_have_text("Senior level starts above where mid level ends")
-    expect(visit.status).to_have_text("2 figures")
-    visit.expect_address(f"{PAY}&by=level")
+    expect(visit.heading).to_contain_text("without saying what it counts")
+    expect(visit.status).to_have_text("3 figures")
+    visit.expect_address(f"{PAY}&element=not-stated")
     states.append((visit.address, visit.main))
 
     visit.choose("Add a role", "Data scientist")
 
-    visit.expect_address("?role=ml-product-manager&role=data-scientist&by=level")
+    visit.expect_address("?role=ml-product-manager&role=data-scientist&element=not-stated")
     expect(visit.page.get_by_role("rowheader", name="Data scientist")).to_be_visible()
     assert visit.roles() == ["ML product manager", "Data scientist"]
     expect(visit.focused).to_have_attribute("id", "id_role")
@@ -143,7 +144,7 @@ def test_the_comparison_changes_in_place(visit):
     visit.page.get_by_label("Take Data scientist away").press("Enter")
 
     expect(visit.page.locator("main .chip")).to_have_count(1)
-    visit.expect_address(f"{PAY}&by=level")
+    visit.expect_address(f"{PAY}&element=not-stated")
     # What was pressed is gone, and the focus must not be.
     expect(visit.focused).to_have_attribute("id", "id_role")
     visit.expect_the_region_that_was_there()
@@ -162,17 +163,52 @@ def test_the_comparison_changes_in_place(visit):
 def test_a_late_answer_does_not_replace_a_newer_one(visit):
     visit.go_to(PAY)
     held = []
-    visit.page.route("**/*by=source*", lambda route: held.append(route))
+    visit.page.route("**/*element=total&*", lambda route: held.append(route))
 
-    visit.choose("Order", "source")
-    visit.choose("Order", "level")
-    expect(visit.heading).to_have_text("Senior level starts above where mid level ends")
+    visit.choose("What it counts", "base plus additional pay")
+    visit.choose("What it counts", "the source does not say what it counts")
+    expect(visit.heading).to_contain_text("without saying what it counts")
     for route in held:
         route.continue_()
     visit.page.wait_for_timeout(300)
 
     assert len(held) == 1
-    expect(visit.heading).to_have_text("Senior level starts above where mid level ends")
+    expect(visit.heading).to_contain_text("without saying what it counts")
+
+
+def mark_an_offer(visit):
+    visit.page.get_by_label("My offer, base pay $").fill("150,000")
+    visit.page.get_by_role("button", name="Mark it").click()
+    expect(visit.page.locator("p.you")).to_have_text("Your offer, $150,000, is marked in 2 rows.")
+    expect(visit.page.get_by_text("your offer: below this average")).to_have_count(1)
+    assert "150" not in visit.address
+
+
+def test_an_offer_is_marked_in_place_and_stays_while_the_words_change(visit):
+    visit.go_to(PAY)
+
+    mark_an_offer(visit)
+    expect(visit.focused).to_have_attribute("id", "mark-offer")
+    visit.choose("Add a role", "Data scientist")
+
+    expect(visit.page.locator("main .chip")).to_have_count(2)
+    expect(visit.page.get_by_text("my offer, $150,000")).to_be_visible()
+    visit.page.get_by_label("Take Data scientist away").click()
+    expect(visit.page.locator("main .chip")).to_have_count(1)
+    expect(visit.page.get_by_text("my offer, $150,000")).to_be_visible()
+    assert "150" not in visit.address
+    assert visit.whole_pages == 1
+
+
+def test_an_offer_is_marked_without_scripts(plain_visit):
+    plain_visit.go_to(PAY)
+
+    mark_an_offer(plain_visit)
+    plain_visit.page.get_by_label("What it counts", exact=True).select_option(label="wage")
+    plain_visit.page.get_by_role("button", name="Show", exact=True).click()
+
+    expect(plain_visit.page.get_by_text("cannot be set beside")).to_be_visible()
+    assert "150" not in plain_visit.address
 
 
 def test_lists_are_found_while_typing(visit):
@@ -212,7 +248,7 @@ def walk_to_the_director(visit):
 
 
 def test_from_a_figure_to_its_card_and_on_to_a_path(visit):
-    visit.go_to(f"{PAY}&by=source")
+    visit.go_to(f"{PAY}&element=total")
 
     walk_to_the_director(visit)
 
@@ -234,23 +270,23 @@ def test_the_whole_journey_without_scripts(plain_visit):
     visit.follow("Machine learning product manager: the whole profile")
     visit.expect_address(ROLE)
     visit.follow("Compare by experience")
-    visit.choose("Order", "source")
+    visit.choose("What it counts", "base plus additional pay")
     visit.choose("Add a role", "Data scientist")
     show.click()
 
-    expect(visit.heading).to_have_text("What each source says ML product managers are paid")
+    said = "What sources say ML product managers get in base plus additional pay"
+    expect(visit.heading).to_have_text(said)
     assert visit.roles() == ["ML product manager", "Data scientist"]
 
     visit.page.get_by_label("Take Data scientist away").click()
 
-    visit.expect_address(f"{PAY}&by=source")
+    visit.expect_address(f"{PAY}&element=total")
     assert visit.roles() == ["ML product manager"]
-    visit.choose("Order", "level")
-    show.click()
-    expect(visit.heading).to_have_text("Senior level starts above where mid level ends")
+    visit.follow("Compare by years of experience")
+    expect(visit.heading).to_have_text("Stated pay rises with years of experience")
 
     visit.page.go_back()
-    expect(visit.heading).to_have_text("Two sources that look far apart nearly agree on base pay")
+    expect(visit.heading).to_have_text(said)
     walk_to_the_director(visit)
 
 

@@ -43,7 +43,7 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", ["home", "role", "pay by source"])
+@pytest.mark.parametrize("kind", ["home", "role", "pay by level"])
 def test_tab_reaches_everything_and_shows_where_it_is(new_page, visit, kind, size):
     page = new_page(viewport=SIZES[size])
     visit(page, kind)
@@ -95,4 +95,4 @@ def test_a_choice_is_made_and_a_role_taken_away_without_a_mouse(new_page):
     page.locator("#id_role:focus").wait_for()
     # From there on with Tab, not again from the top of the page.
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "id_by"
+    assert page.evaluate("document.activeElement.id") == "id_place"

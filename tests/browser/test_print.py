@@ -38,7 +38,7 @@ def paper(new_page):
     return page
 
 
-@pytest.mark.parametrize("kind", ["role", "figure", "pay by source", "path"])
+@pytest.mark.parametrize("kind", ["role", "figure", "pay by level", "path"])
 def test_paper_has_every_word_and_every_address(paper, visit, kind):
     visit(paper, kind)
 

@@ -247,3 +247,20 @@ def test_the_file_and_the_page_hold_the_same_amounts(client, content):
 
     assert [figure["centre"] for figure in document["figures"]] == [244_774]
     assert client.get(document["comparison"]).content.decode().count("$244,774") > 0
+
+
+# Other money
+
+
+def test_todays_dollars_stand_beside_the_original_with_the_sum(client, content):
+    words = words_of(client, f"{PAY}?{ML_PM}&today=on")
+
+    assert "$155,765" in words
+    assert "in dollars of August 2026, by the CPI-U of the BLS" in words
+    assert "the average of 2024 =" in words
+
+
+def test_what_a_switch_cannot_do_is_said(client, content):
+    words = words_of(client, f"{PAY}?{ML_PM}&prices=on")
+
+    assert "not available, it is already about the whole country" in words
