@@ -16,6 +16,7 @@ from mlpm.content.editing import (
 )
 from roles.models import Role
 from salaries import notes
+from salaries.data_notes import MOST_NAMED
 from salaries.models import (
     DataNote,
     Forecast,
@@ -284,8 +285,7 @@ class DataNoteForm(ContentForm):
             if any(row.role_id != role.pk for row in about):
                 raise ValidationError(gettext("A note is about figures and forecasts of its role."))
             self.instance.subject = " ".join(row.key for row in about)
-            longest = DataNote._meta.get_field("subject").max_length
-            if longest and len(self.instance.subject) > longest:
+            if len(about) > MOST_NAMED:
                 raise ValidationError(gettext("That is more than one note can be about."))
         return values
 
@@ -293,19 +293,19 @@ class DataNoteForm(ContentForm):
 @admin.register(DataNote)
 class DataNoteAdmin(ContentAdmin):
     form = DataNoteForm
-    list_display = ["text", "of_role", "decision", "rule", "subject"]
-    list_filter = ["decision", ONE_ROLE, ("rule", admin.AllValuesFieldListFilter)]
-    list_select_related = ["role"]
+    list_display = ["text", "of_whom", "decision", "rule", "subject"]
+    list_filter = ["decision", ONE_ROLE, ONE_SOURCE, ("rule", admin.AllValuesFieldListFilter)]
+    list_select_related = ["role", "source"]
     search_fields = ["text", "subject", "rule", "reason", "role__title"]
     fields = ["role", "text", "figures", "forecasts", "decision", "reason", "order"]
-    found = ["role", "text", "rule", "subject", "decision", "reason"]
+    found = ["role", "source", "text", "rule", "subject", "decision", "reason"]
     fixed = ("role",)
 
     def get_fields(self, request, obj=None):
         return self.found if obj and obj.rule else self.fields
 
     def get_fixed(self, obj):
-        return ("role", "text", "rule", "subject") if obj.rule else self.fixed
+        return ("role", "source", "text", "rule", "subject") if obj.rule else self.fixed
 
     def has_delete_permission(self, request, obj=None):
         """What a rule found goes when the rule finds it no more; until then it is decided."""
@@ -322,11 +322,11 @@ class DataNoteAdmin(ContentAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def document_paths(self, row):
-        return role_paths(row.role, "pay")
+        return role_paths(row.role, "pay") if row.role else []
 
-    @admin.display(description=_("role"), ordering="role__short_title")
-    def of_role(self, note):
-        return note.role.short_title
+    @admin.display(description=_("role or source"), ordering="role__short_title")
+    def of_whom(self, note):
+        return note.role.short_title if note.role else note.source.name
 
 
 # Where, and which titles count

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from mlpm.lib.sentences import gettext
-from salaries.figures import Centre, Figure, Span, with_parts
+from mlpm.lib.sentences import gettext, ngettext
+from salaries.figures import LEVELS, Centre, Figure, Span, with_parts
 from salaries.verdicts import ForecastClaim
 from salaries.words import (
     amount_words,
     exact_span,
     experience_words,
     level_words,
+    middle_words,
     money,
     years_words,
 )
@@ -24,10 +25,12 @@ from salaries.words import (
 TOPS_DIFFER_FROM = 1.25
 #: "About" leaves room for 1 %.
 ABOUT = 0.01
-#: A range is wide from this ratio of top to bottom on, and from twice every other range's.
+#: A range is wide above this ratio of top to bottom.
 WIDE_FROM = 2
 #: Nearer together than this, the two kinds of mean prove nothing.
 MEANS_DIFFER_FROM = 100
+#: A note names so many figures at most: the index over their keys has a limit.
+MOST_NAMED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def notes(figures: Sequence[Figure], forecasts: Sequence[ForecastClaim] = ()) ->
     found: dict[tuple[str, tuple[str, ...]], Note] = {}
     for name, doubts in RULES.items():
         for keys, text in doubts(figures, forecasts):
-            about = tuple(dict.fromkeys(keys))
+            about = tuple(dict.fromkeys(keys))[:MOST_NAMED]
             found.setdefault((name, about), Note(name, about, text))
     return list(found.values())
 
@@ -431,26 +434,83 @@ def geometric_mean(figures: Sequence[Figure], _: Sequence[ForecastClaim]) -> Fou
 
 @rule("wide-range")
 def wide_range(figures: Sequence[Figure], _: Sequence[ForecastClaim]) -> Found:
-    """A range much wider than every other closed range of the role."""
+    """A range whose top is more than twice its bottom, beside the others where those are not."""
     closed = [figure for figure in figures if _is_closed_range(figure)]
     for figure in closed:
-        others = [_ratio(other) for other in closed if other is not figure]
         ratio = _ratio(figure)
-        if len(others) < 2 or ratio <= WIDE_FROM or ratio < 2 * max(others):
+        if ratio <= WIDE_FROM:
             continue
-        least, most = f"{min(others):.1f}", f"{max(others):.1f}"
+        others = [_ratio(other) for other in closed if other is not figure]
+        yield (figure.key,), _wide(exact_span(figure), f"{ratio:.1f}", others)
+
+
+def _wide(span: str, ratio: str, others: list[float]) -> str:
+    if len(others) < 2 or max(others) > WIDE_FROM:
+        return gettext(
+            "The range {span} is {ratio} times as high at its top as at its bottom."
+        ).format(span=span, ratio=ratio)
+    least, most = f"{min(others):.1f}", f"{max(others):.1f}"
+    return gettext(
+        "The range {span} is {ratio} times as high at its top as at its bottom; every "
+        "other range here that has both ends is {others} times."
+    ).format(
+        span=span,
+        ratio=ratio,
+        others=least if least == most else gettext("{low} to {high}").format(low=least, high=most),
+    )
+
+
+@rule("level-order")
+def level_order(figures: Sequence[Figure], _: Sequence[ForecastClaim]) -> Found:
+    """Levels of one source of which the higher has the lower middle; shown, never corrected."""
+    for lower, higher in levels_in_disorder(figures):
         yield (
-            (figure.key,),
+            (lower.key, higher.key),
             gettext(
-                "The range {span} is {ratio} times as high at its top as at its bottom; every "
-                "other range here that has both ends is {others} times."
+                "{source}: at {higher} the {middle} is {less}, below {more} at {lower}."
             ).format(
-                span=exact_span(figure),
-                ratio=f"{ratio:.1f}",
-                others=least
-                if least == most
-                else gettext("{low} to {high}").format(low=least, high=most),
+                source=_source(higher),
+                higher=level_words(higher.level),
+                middle=middle_words(higher),
+                less=amount_words(higher),
+                more=amount_words(lower),
+                lower=level_words(lower.level),
             ),
+        )
+
+
+@rule("same-source-two-figures")
+def same_source_two_figures(figures: Sequence[Figure], _: Sequence[ForecastClaim]) -> Found:
+    """One source that says two things of the same people."""
+    for first, second in combinations(figures, 2):
+        if not first.source or _said(first) == _said(second):
+            continue
+        if (*_group(first), *_experience(first)) != (*_group(second), *_experience(second)):
+            continue
+        if (first.centre_statistic, first.span_statistic) == (
+            second.centre_statistic,
+            second.span_statistic,
+        ):
+            yield (
+                (first.key, second.key),
+                gettext("{source} gives two figures for the same: {first} and {second}.").format(
+                    source=_source(first), first=_said(first), second=_said(second)
+                ),
+            )
+
+
+@rule("element-not-stated")
+def element_not_stated(figures: Sequence[Figure], _: Sequence[ForecastClaim]) -> Found:
+    """One note for all figures that do not say what they count."""
+    silent = [figure for figure in figures if figure.element == "not-stated"]
+    for some in in_parts(silent):
+        yield (
+            tuple(figure.key for figure in some),
+            ngettext(
+                "{count} of these figures does not say what it counts: base pay alone, or more.",
+                "{count} of these figures do not say what they count: base pay alone, or more.",
+                len(some),
+            ).format(count=len(some)),
         )
 
 
@@ -460,15 +520,58 @@ def nothing_stated(figures: Sequence[Figure], _: Sequence[ForecastClaim]) -> Fou
     bare = [figure for figure in figures if figure.observations is None and figure.month is None]
     if len(bare) < 2:
         return
-    texts = [
-        gettext(
-            "None of these {count} figures says how many adverts or answers it stands on, or "
-            "gives a date finer than the year."
-        ).format(count=len(bare))
-    ]
-    if {figure.span_statistic for figure in bare} - {"", Span.THRESHOLD} == {Span.STATED_RANGE}:
-        texts.append(gettext("No range among them says what its ends mean."))
-    yield tuple(figure.key for figure in bare), " ".join(texts)
+    for some in in_parts(bare):
+        texts = [
+            gettext(
+                "None of these {count} figures says how many adverts or answers it stands on, or "
+                "gives a date finer than the year."
+            ).format(count=len(some))
+        ]
+        if {figure.span_statistic for figure in some} - {"", Span.THRESHOLD} == {Span.STATED_RANGE}:
+            texts.append(gettext("No range among them says what its ends mean."))
+        yield tuple(figure.key for figure in some), " ".join(texts)
+
+
+def in_parts(figures: Sequence[Figure]) -> list[Sequence[Figure]]:
+    """As few parts of the same size as there must be, so that one note can name each."""
+    parts = -(-len(figures) // MOST_NAMED)
+    size = -(-len(figures) // parts) if parts else 1
+    return [figures[n : n + size] for n in range(0, len(figures), size)]
+
+
+def levels_in_disorder(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """(lower level, the next level there is) where the next has the lower middle."""
+    groups: dict[tuple, list[Figure]] = {}
+    for figure in figures:
+        if figure.source and figure.level and figure.centre is not None:
+            alike = (*_group(figure), figure.centre_statistic)
+            groups.setdefault(alike, []).append(figure)
+    found = []
+    for group in groups.values():
+        for lower, higher in pairwise(sorted(group, key=lambda one: LEVELS.index(one.level))):
+            assert lower.centre is not None
+            assert higher.centre is not None
+            if lower.level != higher.level and higher.centre < lower.centre:
+                found.append((lower, higher))
+    return found
+
+
+def _group(figure: Figure) -> tuple:
+    """Whom it is about and what it counts, but for the experience."""
+    return (
+        figure.role, figure.source, figure.element, figure.place, figure.year, figure.month,
+        figure.population, figure.title_set, figure.employment_type, figure.category,
+        figure.currency,
+    )  # fmt: skip
+
+
+def _experience(figure: Figure) -> tuple:
+    return figure.level, figure.years_from, figure.years_to
+
+
+def _said(figure: Figure) -> str:
+    words = [amount_words(figure), exact_span(figure) if figure.centre is not None else ""]
+    return ", ".join(word for word in words if word)
 
 
 def may_be_alike(a: Figure, b: Figure) -> bool:

@@ -138,15 +138,16 @@ def _write_forecasts(document: schemas.PayDocument, role: Role) -> list[tuple]:
 
 
 def _write_decisions(document: schemas.PayDocument, role: Role) -> None:
-    role.data_notes.all().delete()
+    in_documents(role).delete()
     notes.refresh(role)
-    found = {(note.rule, note.subject): note for note in role.data_notes.all()}
+    found = {(note.rule, note.subject): note for note in in_documents(role)}
     faults = []
     for position, part in enumerate(document.worth_knowing):
         subject = " ".join(part.about)
         values = {"decision": part.decision, "reason": part.reason or ""}
         if part.text is not None:
-            notes.write(role, "", part.about, part.text, order=len(found) + position, **values)
+            order = len(found) + position
+            notes.write("", part.about, part.text, role=role, order=order, **values)
         elif note := found.get((part.rule or "", subject)):
             DataNote.objects.filter(pk=note.pk).update(**values)
         else:
@@ -154,6 +155,11 @@ def _write_decisions(document: schemas.PayDocument, role: Role) -> None:
             faults.append(Fault(path_of(document.role), where, _not_found(part.rule, found)))
     if faults:
         raise BrokenDocuments(faults)
+
+
+def in_documents(role: Role):
+    """Notes that a document decides: those that change with an edition or the day are not."""
+    return role.data_notes.exclude(rule__in=notes.NEVER_IN_DOCUMENTS)
 
 
 def _not_found(rule: str | None, found: Iterable[tuple[str, str]]) -> str:
@@ -186,7 +192,7 @@ def pay_to_document(role: Role) -> schemas.PayDocument:
                 decision=note.decision,
                 reason=note.reason or None,
             )
-            for note in role.data_notes.exclude(decision=DataNote.Decision.OPEN)
+            for note in in_documents(role).exclude(decision=DataNote.Decision.OPEN)
         ],
     )
 

@@ -19,6 +19,8 @@ from pydantic import (
     model_validator,
 )
 
+from salaries.data_notes import MOST_NAMED
+
 #: Control characters, marks of direction, separators and all that has no width.
 UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -532,7 +534,7 @@ class NotePart(Part):
     """What was decided about a doubt: one found by `rule`, or an editor's own `text`."""
 
     rule: Slug | None = None
-    about: Annotated[list[Slug], Field(min_length=1)]
+    about: Annotated[list[Slug], Field(min_length=1, max_length=MOST_NAMED)]
     text: Text | None = None
     decision: Literal["accepted", "dismissed"]
     reason: Text | None = None

@@ -10,7 +10,7 @@ from django.urls import reverse
 from mlpm.content.models import ContentVersion, Revision
 from mlpm.sources.models import Citation, Release
 from roles.models import Requirement, Role, RoleAlias, Tool, Transition
-from salaries.models import DataNote, PayFigure, TitleMapping
+from salaries.models import DataNote, PayFigure, TitleGroup, TitleMapping
 from tests.admin.builders import (
     cite,
     fill_role,
@@ -286,6 +286,37 @@ def test_a_note_is_dismissed_with_a_reason_only(desk):
     note.refresh_from_db()
     assert "Say why the note is dismissed." in words(response)
     assert note.decision == "open"
+
+
+def test_a_doubt_about_an_edition_is_decided_like_any_other(desk):
+    source = make_source()
+    note = DataNote.objects.create(source=source, rule="some-rule", subject="x", text="Doubtful.")
+
+    response = save(desk, note, decision="accepted")
+
+    note.refresh_from_db()
+    assert (response.status_code, note.decision) == (302, "accepted")
+    assert "Some brief" in words(desk.get(address(DataNote, "changelist")))
+
+
+def test_a_mapping_and_a_label_are_edits_of_the_mappings(desk):
+    source, role = make_source(), make_role()
+
+    save(desk, TitleMapping, source=source.pk, role=role.pk, title="ML PM", title_set="narrow")
+    save(desk, TitleGroup, role=role.pk, title_set="narrow", label="ML PM", plural="ML PMs")
+
+    assert Revision.objects.order_by("-number").first().document == {
+        "document": "mappings",
+        "labels": [{"role": role.slug, "set": "narrow", "label": "ML PM", "plural": "ML PMs"}],
+        "mappings": [
+            {
+                "source": source.slug,
+                "role": role.slug,
+                "set": "narrow",
+                "titles": [{"title": "ML PM"}],
+            }
+        ],
+    }
 
 
 def test_deleting_is_a_change_too(desk, editor):

@@ -60,5 +60,5 @@ class FixturesTest(TestCase):
         role = Role.objects.get(slug="ml-product-manager")
 
         assert PayFigure.objects.published().filter(role=role).count() == 12
-        assert DataNote.objects.accepted().count() == 9
+        assert DataNote.objects.accepted().count() == 10
         assert Transition.objects.filter(destination=role).exists()

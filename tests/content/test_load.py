@@ -545,7 +545,35 @@ def test_a_decision_survives_a_reload_of_its_document(folder):
     note = DataNote.objects.get(rule="geometric-mean")
     assert (note.decision, note.reason) == ("dismissed", "A coincidence.")
     assert [figure.key for figure in note.figures.all()] == ["indeed-2024"]
-    assert DataNote.objects.accepted().count() == 8
+    assert DataNote.objects.accepted().count() == 9
+
+
+def test_what_changes_with_the_day_is_decided_beside_the_documents(folder, tmp_path):
+    role = Role.objects.get(slug="ml-product-manager")
+    old = role.data_notes.filter(rule="figures-over-a-year-old")
+    old.update(decision="accepted")
+    before = (folder / PAY).read_bytes()
+
+    assert dumped(tmp_path / "dump")[PAY] == before
+
+    edit(folder, PAY, "Technology hubs", "Hubs")
+    load_content(folder)
+
+    assert [note.decision for note in old.all()] == ["accepted"]
+    assert old.get().figures.count() == 9
+
+
+def test_a_document_cannot_decide_what_changes_with_the_day(folder):
+    edit(
+        folder,
+        PAY,
+        "  - rule: credited-twice\n",
+        "  - rule: figures-over-a-year-old\n    about:\n      - indeed-2024\n"
+        "    decision: accepted\n\n  - rule: credited-twice\n",
+    )
+
+    with pytest.raises(BrokenDocuments, match="the rule “figures-over-a-year-old” finds nothing"):
+        load_content(folder)
 
 
 def test_an_editors_own_note_comes_back(folder, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salaries.data_notes import RULES, notes
+from salaries.data_notes import MOST_NAMED, RULES, in_parts, notes
 from salaries.figures import Component
 from tests.salaries.builders import (
     OUR_WORDS,
@@ -80,6 +80,15 @@ SEED = [
         "other range here that has both ends is 1.4 to 1.7 times.",
     ),
     (
+        "element-not-stated",
+        tuple(
+            figure.key
+            for figure in seed_figures()
+            if figure.key not in ("glassdoor-2024-total", "payscale-2024-base")
+        ),
+        "10 of these figures do not say what they count: base pay alone, or more.",
+    ),
+    (
         "nothing-stated",
         tuple(figure.key for figure in seed_figures()),
         "None of these 12 figures says how many adverts or answers it stands on, or gives a date "
@@ -88,7 +97,7 @@ SEED = [
 ]
 
 
-def test_the_seed_raises_its_nine_doubts_in_order():
+def test_the_seed_raises_its_ten_doubts_in_order():
     answer = notes(seed_figures(), seed_forecasts())
 
     assert [(note.rule, note.about, note.text) for note in answer] == SEED
@@ -105,6 +114,9 @@ def test_the_order_of_the_rules_is_fixed():
         "components-do-not-add-up",
         "geometric-mean",
         "wide-range",
+        "level-order",
+        "same-source-two-figures",
+        "element-not-stated",
         "nothing-stated",
     ]
 
@@ -555,14 +567,23 @@ def test_an_average_elsewhere_in_its_range_is_not_doubted(figure):
 # wide-range
 
 
-def test_a_range_is_not_wide_beside_others_that_are():
+def test_a_range_above_twice_its_bottom_is_wide_whatever_the_others_are():
     figures = [
         make_range(65_000, 252_000, key="a"),
         make_range(60_000, 130_000, key="b"),
         make_range(60_000, 120_000, key="c"),
     ]
 
-    assert found("wide-range", figures) == []
+    assert [(note.about, note.text) for note in found("wide-range", figures)] == [
+        (
+            ("a",),
+            "The range $65,000 to $252,000 is 3.9 times as high at its top as at its bottom.",
+        ),
+        (
+            ("b",),
+            "The range $60,000 to $130,000 is 2.2 times as high at its top as at its bottom.",
+        ),
+    ]
 
 
 def test_a_range_up_to_twice_its_bottom_is_not_wide():
@@ -571,10 +592,12 @@ def test_a_range_up_to_twice_its_bottom_is_not_wide():
     assert found("wide-range", figures) == []
 
 
-def test_one_other_range_is_not_enough_to_call_one_wide():
+def test_one_other_range_is_not_named_as_every_other():
     figures = [make_range(65_000, 252_000, key="a"), make_range(60_000, 70_000, key="b")]
 
-    assert found("wide-range", figures) == []
+    (note,) = found("wide-range", figures)
+
+    assert "every other" not in note.text
 
 
 def test_open_ranges_have_no_width():
@@ -608,3 +631,122 @@ def test_an_employers_range_has_a_meaning():
     (note,) = found("nothing-stated", figures)
 
     assert "range" not in note.text
+
+
+# level-order
+
+
+def levels(**amounts):
+    return [
+        make_average(amount, key=level, level=level, element="base")
+        for level, amount in amounts.items()
+    ]
+
+
+def test_a_higher_level_with_a_lower_middle_is_doubted():
+    (note,) = found("level-order", levels(senior=150_000, entry=90_000, mid=160_000))
+
+    assert note.about == ("mid", "senior")
+    assert note.text == (
+        "Some Source: at senior level the average is $150,000, below $160,000 at mid level."
+    )
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        levels(entry=90_000, mid=100_000, senior=100_000, executive=200_000),
+        [replace(one, source=one.key) for one in levels(mid=160_000, senior=150_000)],
+        [replace(one, source="") for one in levels(mid=160_000, senior=150_000)],
+        [replace(one, element=one.key) for one in levels(mid=160_000, senior=150_000)],
+        [replace(one, place=one.key) for one in levels(mid=160_000, senior=150_000)],
+        [replace(one, year=len(one.key)) for one in levels(mid=160_000, senior=150_000)],
+        [replace(one, title_set=one.key) for one in levels(mid=160_000, senior=150_000)],
+        [replace(one, employment_type=one.key) for one in levels(mid=160_000, senior=150_000)],
+        [replace(one, centre_statistic=one.key) for one in levels(mid=160_000, senior=150_000)],
+        [*levels(mid=160_000), make_average(150_000, key="all", element="base")],
+    ],
+)
+def test_levels_that_ascend_or_are_not_alike_are_not_doubted(figures):
+    assert found("level-order", figures) == []
+
+
+def test_the_level_above_a_missing_one_is_compared_with_the_one_below():
+    (note,) = found("level-order", levels(entry=160_000, senior=150_000))
+
+    assert note.about == ("entry", "senior")
+
+
+# same-source-two-figures
+
+
+def test_a_source_that_says_two_things_of_the_same_people_is_doubted():
+    figures = [make_average(150_000, key="a"), make_average(170_000, key="b")]
+
+    (note,) = found("same-source-two-figures", figures)
+
+    assert note.about == ("a", "b")
+    assert note.text == "Some Source gives two figures for the same: $150,000 and $170,000."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"centre": 150_000},
+        {"source": "other"},
+        {"element": "base"},
+        {"level": "senior"},
+        {"years_to": 3},
+        {"population": "start-ups"},
+        {"year": 2023},
+        {"month": 5},
+        {"place": "de"},
+        {"currency": "EUR"},
+        {"centre_statistic": "median"},
+    ],
+    ids=str,
+)
+def test_figures_about_something_else_may_differ(other):
+    second = replace(make_average(170_000, key="b"), **other)
+
+    assert found("same-source-two-figures", [make_average(150_000, key="a"), second]) == []
+
+
+def test_two_sources_that_are_not_named_need_not_be_one():
+    figures = [
+        make_average(150_000, key="a", source=""),
+        make_average(170_000, key="b", source=""),
+    ]
+
+    assert found("same-source-two-figures", figures) == []
+
+
+# element-not-stated
+
+
+def test_figures_that_say_what_they_count_are_left_out():
+    figures = [make_average(100_000, element="base"), make_average(90_000, key="bare")]
+
+    (note,) = found("element-not-stated", figures)
+
+    assert note.about == ("bare",)
+    assert note.text == ("1 of these figures does not say what it counts: base pay alone, or more.")
+
+
+# How many figures a note names
+
+
+def test_a_note_names_no_more_figures_than_its_index_holds():
+    figures = [make_average(100_000 + n, key=f"{n:080}", source="") for n in range(50)]
+
+    abouts = [note.about for note in notes(figures)]
+
+    assert {key for about in abouts for key in about} == {figure.key for figure in figures}
+    assert max(len(" ".join(about)) for about in abouts) < 2_700
+
+
+def test_many_figures_are_shared_out_evenly():
+    figures = [make_average(100_000, key=str(n)) for n in range(MOST_NAMED + 1)]
+
+    assert [len(part) for part in in_parts(figures)] == [13, 12]
+    assert in_parts([]) == []

@@ -1,8 +1,20 @@
-import pytest
+from datetime import date
+from io import StringIO
 
+import pytest
+from django.core.management import call_command
+
+from mlpm.sources.models import Release
 from salaries import notes
 from salaries.models import DataNote, PayComponent, PayFigure
-from tests.builders import make_draft, make_figure, make_forecast, make_role, make_source
+from tests.builders import (
+    make_draft,
+    make_figure,
+    make_forecast,
+    make_place,
+    make_role,
+    make_source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +76,7 @@ def test_a_note_that_the_rule_no_longer_finds_goes(role):
 
 
 def test_an_editors_own_note_stays(role):
-    own = notes.write(role, "", ["low"], "Written by us.", decision="accepted")
+    own = notes.write("", ["low"], "Written by us.", role=role, decision="accepted")
 
     notes.refresh(role)
     notes.refresh(role)
@@ -76,7 +88,7 @@ def test_an_editors_own_note_stays(role):
 def test_a_note_may_be_about_a_forecast(role):
     forecast = make_forecast(role, "growth")
 
-    note = notes.write(role, "", ["low", "growth"], "Written by us.")
+    note = notes.write("", ["low", "growth"], "Written by us.", role=role)
 
     assert list(note.forecasts.all()) == [forecast]
     assert note.subject == "low growth"
@@ -99,8 +111,186 @@ def test_notes_stand_in_the_order_in_which_the_rules_find_them(role):
 
 def test_other_roles_are_left_alone(role):
     other = make_draft(role)
-    notes.write(other, RULE, ["low"], "Of the draft.", decision="accepted")
+    notes.write(RULE, ["low"], "Of the draft.", role=other, decision="accepted")
 
     notes.refresh(role)
 
     assert other.data_notes.get().text == "Of the draft."
+
+
+# What is counted, and the day
+
+
+TODAY = date(2026, 6, 30)
+ORDER = "level-order-counted"
+
+
+def make_edition(source, released_on=date(2025, 1, 19), **values):
+    """Another edition of the source, and the one that is shown."""
+    release = Release.objects.create(
+        source=source,
+        released_on=released_on,
+        sha256=f"{released_on}",
+        is_complete=True,
+        **values,
+    )
+    source.active_release = release
+    source.save()
+    return release
+
+
+def make_level(role, release, level, centre, **values):
+    defaults = {
+        "source": release.source,
+        "release": release,
+        "element": "base",
+        "place": make_place(),
+        "year": 2024,
+        "employment_type": "full-time",
+        "centre_statistic": "median",
+        "observations": 60,
+    }
+    return make_figure(role, f"key-{level}", level=level, centre=centre, **{**defaults, **values})
+
+
+@pytest.fixture
+def release(role):
+    """In which the middle falls from mid to senior level."""
+    release = make_edition(make_source())
+    make_level(role, release, "mid", 160_000)
+    make_level(role, release, "senior", 150_000)
+    return release
+
+
+def counted_notes(role):
+    return list(role.data_notes.filter(rule=ORDER))
+
+
+def test_levels_of_the_edition_that_is_shown_are_doubted(role, release):
+    new = notes.refresh_computed(release.source, TODAY)
+
+    (note,) = counted_notes(role)
+    assert note in new
+    assert note.subject == "key-mid key-senior"
+    assert {figure.level for figure in note.figures.all()} == {"mid", "senior"}
+    assert "some roles" in note.text
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"year": 2025},
+        {"year": 2022},
+        {"employment_type": "any"},
+        {"centre": None, "centre_statistic": ""},
+    ],
+    ids=str,
+)
+def test_only_full_time_pay_of_the_newest_two_full_years_is_looked_at(role, release, values):
+    PayFigure.objects.computed().update(**values)
+
+    notes.refresh_computed(release.source, TODAY)
+
+    assert counted_notes(role) == []
+
+
+def test_the_year_before_the_newest_full_year_is_looked_at(role, release):
+    PayFigure.objects.computed().update(year=2023)
+
+    notes.refresh_computed(release.source, TODAY)
+
+    assert len(counted_notes(role)) == 1
+
+
+def test_a_decision_about_counted_figures_stays_through_an_edition_that_counts_the_same(
+    role, release
+):
+    notes.refresh_computed(release.source, TODAY)
+    DataNote.objects.filter(rule=ORDER).update(decision="dismissed", reason="Known.")
+    later = make_edition(release.source, date(2025, 1, 26))
+    make_level(role, later, "mid", 160_000)
+    make_level(role, later, "senior", 150_000)
+
+    new = notes.refresh_computed(release.source, TODAY)
+
+    (note,) = counted_notes(role)
+    assert note.decision == "dismissed"
+    assert note not in new
+    assert {figure.release for figure in note.figures.all()} == {later}
+
+
+def test_another_amount_in_another_edition_is_to_be_decided_anew(role, release):
+    notes.refresh_computed(release.source, TODAY)
+    DataNote.objects.filter(rule=ORDER).update(decision="accepted")
+    later = make_edition(release.source, date(2025, 1, 26))
+    make_level(role, later, "mid", 160_000)
+    make_level(role, later, "senior", 140_000)
+
+    notes.refresh_computed(release.source, TODAY)
+
+    assert [note.decision for note in counted_notes(role)] == ["open"]
+
+
+def test_a_doubt_goes_with_the_edition_that_raised_it(role, release):
+    notes.refresh_computed(release.source, TODAY)
+    PayFigure.objects.computed().delete()
+
+    notes.refresh_computed(release.source, TODAY)
+
+    assert counted_notes(role) == []
+
+
+def test_an_edition_is_doubted_as_a_whole(role, release):
+    Release.objects.update(rows_read=100, rows_used=10)
+
+    new = notes.refresh_computed(release.source, TODAY)
+
+    own = release.source.data_notes.all()
+    assert [note.rule for note in own] == ["edition-over-a-year-old", "few-rows-mapped"]
+    assert {note.subject for note in own} == {"2025-01-19"}
+    assert set(own) <= set(new)
+
+
+def test_a_source_without_an_edition_is_not_doubted():
+    source = make_source()
+
+    assert notes.refresh_computed(source, TODAY) == []
+
+
+def test_old_figures_are_decided_beside_the_others_and_stay_so(role):
+    PayFigure.objects.update(year=2024)
+    notes.refresh(role, TODAY)
+    role.data_notes.filter(rule="figures-over-a-year-old").update(decision="accepted")
+
+    notes.refresh(role, date(2026, 7, 1))
+
+    note = role.data_notes.get(rule="figures-over-a-year-old")
+    assert note.decision == "accepted"
+    assert {figure.key for figure in note.figures.all()} == {"low", "high"}
+
+
+# check_pay
+
+
+def check():
+    out = StringIO()
+    call_command("check_pay", stdout=out)
+    return out.getvalue().splitlines()
+
+
+def test_check_pay_counts_the_notes_of_each_rule_and_names_the_new_ones(role, release):
+    first, second = check(), check()
+
+    assert f"{RULE}: 1 to decide, 0 accepted, 0 dismissed" in first
+    assert f"{ORDER}: 1 to decide, 0 accepted, 0 dismissed" in first
+    assert any(line.startswith("new, Some role: In full-time adverts") for line in first)
+    assert any(line.startswith("new, Some Source: The newest edition") for line in first)
+    assert not [line for line in second if line.startswith("new,")]
+    assert second[-1] == "0 new"
+
+
+def test_check_pay_keeps_decisions(role, release):
+    check()
+    DataNote.objects.filter(rule=ORDER).update(decision="accepted")
+
+    assert f"{ORDER}: 0 to decide, 1 accepted, 0 dismissed" in check()
