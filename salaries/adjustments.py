@@ -9,7 +9,7 @@ interpolated: what a table does not have makes the adjustment unavailable, with 
 import csv
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
@@ -31,15 +31,6 @@ class Adjusted:
     """Whole units of the currency a year; `words` stand after the amount, `working` is the sum."""
 
     amount: int
-    words: str
-    working: str
-
-
-@dataclass(frozen=True, slots=True)
-class AdjustedFigure:
-    """A figure with every amount adjusted; `words` and `working` as of an amount."""
-
-    figure: Figure
     words: str
     working: str
 
@@ -121,35 +112,6 @@ class RegionalPrices:
                 parity=parity, state=place_name, year=self.year, day=_day_words(self.updated_on)
             ),
         )
-
-
-def adjusted_figure(figure: Figure, adjust: Adjust) -> AdjustedFigure | Unavailable:
-    """`adjust` is what one of the two functions below gives for this figure."""
-    if not figure.amounts:
-        return Unavailable(gettext("it has no amount"))
-    answer = adjust(figure.amounts[0])
-    if isinstance(answer, Unavailable):
-        return answer
-
-    def adjusted(amount: int | None) -> int | None:
-        if amount is None:
-            return None
-        found = adjust(amount)
-        assert isinstance(found, Adjusted)  # the reason never lies in the amount
-        return found.amount
-
-    other = replace(
-        figure,
-        centre=adjusted(figure.centre),
-        minimum=adjusted(figure.minimum),
-        maximum=adjusted(figure.maximum),
-        p10=adjusted(figure.p10),
-        p25=adjusted(figure.p25),
-        p75=adjusted(figure.p75),
-        p90=adjusted(figure.p90),
-        components=tuple(replace(part, amount=adjusted(part.amount)) for part in figure.components),
-    )
-    return AdjustedFigure(other, answer.words, answer.working)
 
 
 def todays_dollars_of(figure: Figure, prices: ConsumerPrices) -> Adjust:

@@ -16,9 +16,14 @@ CERTAINTY = Fraction(95, 100)
 def least_for(quantile: Fraction) -> int:
     """The least number of observations from which this quantile (0 to 1) is said."""
     n = 1
-    while 1 - quantile**n - (1 - quantile) ** n < CERTAINTY:
+    while certainty(quantile, n) < CERTAINTY:
         n += 1
     return n
+
+
+def certainty(quantile: Fraction, n: int) -> Fraction:
+    """How certain it is that the quantile lies between the lowest and the highest of n."""
+    return 1 - quantile**n - (1 - quantile) ** n
 
 
 MEDIAN_FROM = least_for(Fraction(1, 2))

@@ -1,25 +1,13 @@
-"""The tables of prices, read once, and what they make of an amount."""
+"""The tables of prices, as their publishers write them, read once."""
 
 from functools import cache
 
 from django.conf import settings
 
 from salaries import adjustments
-from salaries.adjustments import (
-    Adjusted,
-    AdjustedFigure,
-    ConsumerPrices,
-    RegionalPrices,
-    Unavailable,
-    national_prices_of,
-    todays_dollars_of,
-)
-from salaries.figures import Figure
+from salaries.adjustments import ConsumerPrices, RegionalPrices
 
 TABLES = settings.BASE_DIR / "fixtures" / "tables"
-
-#: The two switches, as the selection of a comparison names them.
-TODAY, PRICES = "today", "prices"
 
 
 @cache
@@ -30,18 +18,3 @@ def consumer_prices() -> ConsumerPrices:
 @cache
 def regional_prices() -> RegionalPrices:
     return adjustments.regional_prices(TABLES / "SARPP_STATE_2008_2023.csv")
-
-
-def in_todays_dollars(amount: int, year: int | None, month: int | None) -> Adjusted | Unavailable:
-    return consumer_prices().in_todays_dollars(amount, year, month)
-
-
-def at_national_prices(amount: int, place: str, place_name: str) -> Adjusted | Unavailable:
-    return regional_prices().at_national_prices(amount, place, place_name)
-
-
-def adjusted_figure(figure: Figure, switch: str) -> AdjustedFigure | Unavailable:
-    """Every amount of the figure adjusted; `switch` is TODAY or PRICES."""
-    if switch == TODAY:
-        return adjustments.adjusted_figure(figure, todays_dollars_of(figure, consumer_prices()))
-    return adjustments.adjusted_figure(figure, national_prices_of(figure, regional_prices()))

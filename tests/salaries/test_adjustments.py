@@ -5,17 +5,14 @@ import pytest
 
 from salaries.adjustments import (
     Adjusted,
-    AdjustedFigure,
     ConsumerPrices,
     RegionalPrices,
     Unavailable,
-    adjusted_figure,
     national_prices_of,
     todays_dollars_of,
 )
-from salaries.figures import Component
-from salaries.queries import adjustments as tables
-from tests.salaries.builders import make_average, make_counted, make_figure, make_range
+from salaries.queries.adjustments import consumer_prices, regional_prices
+from tests.salaries.builders import make_average
 
 CPI = ConsumerPrices(
     {
@@ -87,15 +84,21 @@ def test_the_index_is_about_us_dollars_and_prices_in_the_united_states():
     pounds = make_average(1, currency="GBP")
     germany = make_average(1, place="de", place_name="Germany")
 
-    assert "US dollars" in reason(adjusted_figure(pounds, todays_dollars_of(pounds, CPI)))
-    assert "United States" in reason(adjusted_figure(germany, todays_dollars_of(germany, CPI)))
+    assert "US dollars" in reason(todays_dollars_of(pounds, CPI)(1))
+    assert "United States" in reason(todays_dollars_of(germany, CPI)(1))
 
 
 @pytest.mark.parametrize("place", ["us", "us-ca", "us-metro-41860", ""])
 def test_it_is_asked_of_every_place_in_the_country(place):
     figure = make_average(300, place=place)
 
-    assert adjusted_figure(figure, todays_dollars_of(figure, CPI)).figure.centre == 330
+    assert todays_dollars_of(figure, CPI)(300).amount == 330
+
+
+def test_a_figure_of_a_month_is_counted_from_that_month():
+    figure = make_average(320, year=2025, month=9)
+
+    assert todays_dollars_of(figure, CPI)(320).amount == 330
 
 
 # National prices
@@ -136,41 +139,10 @@ def test_a_country_of_the_same_name_is_no_state():
     assert isinstance(there.at_national_prices(1, "ge", "Georgia"), Unavailable)
 
 
-# Figures
+def test_a_figure_is_asked_about_its_own_place():
+    figure = make_average(1, place="us-ca", place_name="California")
 
-
-def test_every_amount_of_a_figure_is_adjusted_and_the_rest_stays():
-    figure = make_counted(60, 300, p10=100, p25=200, p75=400, p90=500)
-
-    other = adjusted_figure(figure, todays_dollars_of(figure, CPI))
-
-    assert isinstance(other, AdjustedFigure)
-    assert other.figure.amounts == (110, 220, 330, 440, 550)
-    assert (other.figure.key, other.figure.observations) == (figure.key, 60)
-    assert other.words == "in dollars of January 2026, by the CPI-U of the BLS"
-
-
-def test_a_range_with_an_open_end_stays_open():
-    figure = make_range(300, None, is_open_top=True)
-
-    other = adjusted_figure(figure, todays_dollars_of(figure, CPI)).figure
-
-    assert (other.minimum, other.maximum, other.is_open_top) == (330, None, True)
-
-
-def test_the_parts_of_a_figure_go_with_it():
-    parts = (Component(kind="base", amount=200), Component(kind="stock"))
-    figure = make_average(300, components=parts)
-
-    other = adjusted_figure(figure, todays_dollars_of(figure, CPI)).figure
-
-    assert [part.amount for part in other.components] == [220, None]
-
-
-def test_a_figure_without_an_amount_has_none_to_adjust():
-    figure = make_figure(observations=3)
-
-    assert "no amount" in reason(adjusted_figure(figure, todays_dollars_of(figure, CPI)))
+    assert national_prices_of(figure, RPP)(112_500).amount == 100_000
 
 
 # The tables that are here
@@ -184,7 +156,7 @@ def test_a_figure_without_an_amount_has_none_to_adjust():
     ],
 )
 def test_by_the_table_of_the_bls(year, month, adjusted):
-    answer = tables.in_todays_dollars(100_000, year, month)
+    answer = consumer_prices().in_todays_dollars(100_000, year, month)
 
     assert (answer.amount, answer.words) == (
         adjusted,
@@ -193,25 +165,17 @@ def test_by_the_table_of_the_bls(year, month, adjusted):
 
 
 def test_the_table_of_the_bls_has_no_october_2025_and_no_average_of_2026():
-    assert "October 2025" in reason(tables.in_todays_dollars(1, 2025, 10))
-    assert "2026" in reason(tables.in_todays_dollars(1, 2026, None))
+    assert "October 2025" in reason(consumer_prices().in_todays_dollars(1, 2025, 10))
+    assert "2026" in reason(consumer_prices().in_todays_dollars(1, 2026, None))
 
 
 def test_by_the_table_of_the_bea():
     """100,000 × 100 ÷ 112.581 = 88,824.9; of line 5, not of the services in line 8."""
-    answer = tables.at_national_prices(100_000, "us-ca", "California")
+    answer = regional_prices().at_national_prices(100_000, "us-ca", "California")
 
     assert answer.amount == 88_825
     assert answer.working == "× 100 ÷ 112.581, California in 2023, table of 20 February 2025"
 
 
 def test_the_table_of_the_bea_has_the_states_and_the_district():
-    assert len(tables.regional_prices().values) == 52  # with the country itself
-
-
-def test_a_switch_takes_its_own_table():
-    figure = make_average(100_000, place="us-ca", place_name="California")
-
-    assert tables.adjusted_figure(figure, tables.TODAY).figure.centre == 106_787
-    assert tables.adjusted_figure(figure, tables.PRICES).figure.centre == 88_825
-    assert national_prices_of(figure, tables.regional_prices())(100_000).amount == 88_825
+    assert len(regional_prices().values) == 52  # with the country itself
