@@ -109,7 +109,7 @@ class RegionalPrices:
             _whole(amount * 100 / parity),
             gettext("at the country’s average prices, by the price table of the BEA"),
             gettext("× 100 ÷ {parity}, {state} in {year}, table of {day}").format(
-                parity=parity, state=place_name, year=self.year, day=_day_words(self.updated_on)
+                parity=parity, state=place_name, year=self.year, day=day_words(self.updated_on)
             ),
         )
 
@@ -136,7 +136,8 @@ def month_words(year: int, month: int) -> str:
     return f"{gettext(MONTHS[month - 1])} {year}"
 
 
-def _day_words(day: date) -> str:
+def day_words(day: date) -> str:
+    """ "20 February 2025"."""
     return f"{day.day} {month_words(day.year, day.month)}"
 
 

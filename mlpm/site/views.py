@@ -1,5 +1,7 @@
 """Pages that belong to no one app: home, search, how we know, and the components."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,9 @@ from mlpm.site.queries import answer, base_pay_table
 from mlpm.site.samples import samples
 from roles.forms import MoveForm
 from roles.queries import find_roles, nearest_roles
+from salaries.method import certainty_words, thresholds
+from salaries.queries.forecasts import forecasts_with_verdicts
+from salaries.queries.method import editions, examples
 from salaries.queries.roles import role_finding
 from skills.queries import find_skills
 
@@ -51,7 +56,16 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/method.html", {"example": role_finding(MoveForm.EXAMPLE["to"])})
+    forecasts = forecasts_with_verdicts(datetime.now(UTC).year)
+    context = {
+        "example": role_finding(MoveForm.EXAMPLE["to"]),
+        "examples": examples(),
+        "thresholds": thresholds(),
+        "forecast": next((line for line in forecasts if line.amount), None),
+        "editions": editions(),
+        "certainty": certainty_words(),
+    }
+    return render(request, "site/method.html", context)
 
 
 @require_safe

@@ -82,6 +82,11 @@ class Source(models.Model):
         return words.replace("{month}", date_format(day, "F Y"))
 
     @property
+    def attribution_words(self) -> str:
+        """The attribution of the edition that is shown."""
+        return self.attribution_for(self.active_release)
+
+    @property
     def is_second_hand(self) -> bool:
         return self.reported_in_id is not None
 

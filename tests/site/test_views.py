@@ -5,6 +5,9 @@ from itertools import product
 from django.test import Client
 from django.urls import reverse
 
+from mlpm.sources.models import Release, Source
+from roles.models import Role
+from salaries.models import Place
 from tests.builders import make_draft, make_figure, make_role, make_skill
 from tests.html import parse, text, words_of
 
@@ -175,3 +178,49 @@ def test_a_form_without_its_token_is_refused_in_our_look(db):
     assert response.status_code == 403
     assert "Footing" in response.content.decode()
     parse(response.content.decode())
+
+
+def test_how_we_know_is_whole_without_an_edition(client, content):
+    words = words_of(client, "/method/")
+
+    assert "from 6 the median" in words
+    assert "from 29 the 10th and the 90th percentile" in words
+    assert "$180,000" in words
+    assert "Cannot be judged." in words
+    assert "The middle of about" not in words
+
+
+def test_how_we_know_shows_what_the_editions_give(client, content):
+    source = Source.objects.get(slug="aijobs")
+    release = Release.objects.create(
+        source=source, released_on="2025-01-19", sha256="1", rows_read=74_301, rows_used=30_000
+    )
+    source.active_release = release
+    source.save()
+    figure = make_figure(
+        Role.objects.get(slug="data-scientist"),
+        "counted",
+        source=source,
+        release=release,
+        element="base",
+        place=Place.objects.get(slug="us"),
+        year=2024,
+        employment_type="full-time",
+        observations=60,
+        rows=120,
+        centre=150_000,
+        centre_statistic="median",
+        span_statistic="percentiles",
+        p10=100_000,
+        p25=120_000,
+        p75=180_000,
+        p90=200_000,
+    )
+
+    page = client.get("/method/").content.decode()
+
+    words = text(parse(page))
+    assert "The middle of about 60 adverts for data scientists in the United States" in words
+    assert "edition of 19 January 2025: 30,000 of 74,301 rows" in words
+    assert "The 120 rows behind the figure above are counted as about 60 adverts." in words
+    assert page.count(f'href="{figure.get_absolute_url()}"') == 6
