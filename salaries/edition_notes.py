@@ -92,7 +92,7 @@ def about_edition(edition: Edition, today: date) -> list[Note]:
     if read and used is not None and used * 2 < read:
         text = gettext(
             "Of the {read} rows of this edition of {source}, {used} stand behind figures here: "
-            "fewer than half. The others have titles that count as none of the roles."
+            "fewer than half. The others have titles or categories that count as none of the roles."
         )
         words = text.format(read=f"{read:,}", used=f"{used:,}", source=edition.name)
         found.append(Note(FEW_MAPPED, about, words))

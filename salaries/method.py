@@ -53,7 +53,7 @@ def certainty_words() -> Sentence:
     return Sentence(
         gettext_noop(
             "1 − pⁿ − (1 − p)ⁿ ≥ {level}: so certain it is that the percentile p lies between the "
-            "lowest and the highest of n adverts. For the median, {few} give {less}, and "
+            "lowest and the highest of n adverts. For the median {few} adverts give {less}, and "
             "{enough} give {more}."
         ),
         {

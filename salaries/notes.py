@@ -31,8 +31,6 @@ from salaries.queries.forecasts import pure_forecasts
 NEVER_IN_DOCUMENTS = [*ROLE_RULES, *EDITION_RULES]
 #: Where they stand among a role's notes: after those that a document decides.
 AFTER_DOCUMENTS = 1000
-#: Counted levels are looked at in the newest years that were over, so many.
-YEARS_LOOKED_AT = 2
 
 
 def refresh(role: Role, today: date | None = None) -> list[DataNote]:
@@ -96,13 +94,12 @@ def write(rule: str, about: Sequence[str], text: str, **values) -> DataNote:
 
 
 def _counted_levels(role: Role):
-    """Counted full-time figures by level, all places, of the newest years that were over."""
+    """Counted full-time figures by level, in every place, of every year that was over."""
     rows = role.pay_figures.filter(
         release=F("source__active_release"),
         centre__isnull=False,
         employment_type=PayFigure.EmploymentType.FULL_TIME,
         year__lt=F("release__released_on__year"),
-        year__gte=F("release__released_on__year") - YEARS_LOOKED_AT,
     )
     return pure_figures(rows.exclude(level="").order_by("title_set", "-year", "place__slug"))
 

@@ -13,6 +13,7 @@ from mlpm.site.queries import answer, base_pay_table
 from mlpm.site.samples import samples
 from roles.forms import MoveForm
 from roles.queries import find_roles, nearest_roles
+from salaries.enough import PAIRS_FROM
 from salaries.method import certainty_words, thresholds
 from salaries.queries.forecasts import forecasts_with_verdicts
 from salaries.queries.method import editions, examples
@@ -64,6 +65,7 @@ def method(request: HttpRequest) -> HttpResponse:
         "forecast": next((line for line in forecasts if line.amount), None),
         "editions": editions(),
         "certainty": certainty_words(),
+        "pairs_from": PAIRS_FROM,
     }
     return render(request, "site/method.html", context)
 

@@ -46,7 +46,7 @@ def test_the_formula_is_worked_out_at_the_median():
     words = said(method.certainty_words())
 
     assert "≥ 95 %" in words
-    assert "5 give 93.8 %, and 6 give 96.9 %" in words
+    assert "5 adverts give 93.8 %, and 6 give 96.9 %" in words
 
 
 # Examples from figures

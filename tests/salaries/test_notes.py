@@ -180,26 +180,17 @@ def test_levels_of_the_edition_that_is_shown_are_doubted(role, release):
     "values",
     [
         {"year": 2025},
-        {"year": 2022},
         {"employment_type": "any"},
         {"centre": None, "centre_statistic": ""},
     ],
     ids=str,
 )
-def test_only_full_time_pay_of_the_newest_two_full_years_is_looked_at(role, release, values):
+def test_only_full_time_pay_of_years_that_were_over_is_looked_at(role, release, values):
     PayFigure.objects.computed().update(**values)
 
     notes.refresh_computed(release.source, TODAY)
 
     assert counted_notes(role) == []
-
-
-def test_the_year_before_the_newest_full_year_is_looked_at(role, release):
-    PayFigure.objects.computed().update(year=2023)
-
-    notes.refresh_computed(release.source, TODAY)
-
-    assert len(counted_notes(role)) == 1
 
 
 def test_a_decision_about_counted_figures_stays_through_an_edition_that_counts_the_same(
