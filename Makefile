@@ -6,6 +6,8 @@
 #   make lock   resolve the requirements anew (needs uv)
 
 PORT ?= 8000
+# Editions that come with the product, so that the first screen is real.
+BUNDLED = fixtures/releases
 ENVIRONMENT ?= development
 CODE = mlpm skills roles salaries
 SOURCES = $(CODE) tests manage.py
@@ -26,6 +28,8 @@ run: .venv/base
 	@$(PY) -m compileall -q $(CODE)
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(call load_content)
+	@$(MANAGE) import_pay aijobs $(BUNDLED)/aijobs_salaries_2025-01-19.csv.gz --verbosity 0
+	@$(MANAGE) import_pay oews $(BUNDLED)/bls_oews_2025-05.csv.gz --verbosity 0
 	@$(MANAGE) shell --no-imports --verbosity 0 -c "$$FIRST_EDITOR"
 	@$(MANAGE) runserver 127.0.0.1:$(PORT)
 

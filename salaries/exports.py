@@ -124,11 +124,14 @@ def to_json(lines: Iterable[Line], address: str) -> str:
 
 
 def _cell(value: object) -> object:
-    """The value as a spreadsheet must take it: text, never a formula."""
+    """The value as it stands in a cell."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
+    return defused(value) if isinstance(value, str) else value
+
+
+def defused(text: str) -> str:
+    """The text as a spreadsheet must take it: never a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,15 +1,21 @@
 """How is an edition of the salary index read? Eleven columns, codes or words, in any order."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import islice
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import duckdb
 from pydantic import AfterValidator, BaseModel, StringConstraints, ValidationError
 
 from mlpm.lib.sentences import gettext
-from salaries.imports.files import SourceFile, UnreadableFile, numbered_rows
+from salaries.enough import enough_for, observations
+from salaries.imports.counted import Claim, Computed, Counted, Lookups
+from salaries.imports.counting import QUANTILES, Group, count
+from salaries.imports.files import Progress, SourceFile, UnreadableFile, numbered_rows
 from salaries.imports.report import Reject
 
 COLUMNS = (
@@ -17,6 +23,8 @@ COLUMNS = (
     "salary_in_usd", "employee_residence", "remote_ratio", "company_location", "company_size",
 )  # fmt: skip
 
+#: Fields of a figure, in the order of the quantiles.
+AMOUNTS = ("p10", "p25", "centre", "p75", "p90")
 FIRST_YEAR = 2015
 MOST = 100_000_000
 MEMORY = "1GB"
@@ -55,6 +63,95 @@ UNSEEN_RE2 = (
 
 
 def read(
+    file: SourceFile,
+    lookups: Lookups,
+    released: date,
+    progress: Progress = lambda _: None,
+    spill: Path | None = None,
+) -> Counted:
+    """The figures of every group of every role; what memory cannot hold goes to `spill`."""
+    with duckdb.connect() as connection:
+        connection.execute(f"SET memory_limit = '{MEMORY}'")
+        if spill is not None:
+            connection.execute(f"SET temp_directory = '{_quoted(str(spill))}'")
+        rows_read, rejects = fill(connection, file, lookups.countries, released.year)
+        progress(0.5)
+        write_claims(connection, lookups.claims)
+        codes = [code for kind, code in lookups.places if kind == "country"]
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE placed AS SELECT unnest(?) AS code", [codes]
+        )
+        figures = [
+            _figure(group, lookups.places[("country", group.country)])
+            for group in count(connection)
+            if ("country", group.country) in lookups.places
+        ]
+        progress(1)
+        return Counted(
+            figures=figures,
+            rows_read=rows_read,
+            rows_used=_number(connection, USED),
+            rejects=rejects,
+            mapped=_counter(connection, MAPPED),
+            unmapped=_counter(connection, UNMAPPED),
+            unplaced=_counter(connection, UNPLACED),
+        )
+
+
+IS_CLAIMED = """EXISTS (
+    SELECT 1 FROM claims
+    WHERE claims.title = cells.title AND (claims.level IS NULL OR claims.level = cells.level)
+)"""
+IS_PLACED = "country IN (SELECT code FROM placed)"
+USED = f"SELECT count(*) FROM cells WHERE ok AND {IS_CLAIMED} AND {IS_PLACED}"
+MAPPED = f"SELECT title, count(*) FROM cells WHERE ok AND {IS_CLAIMED} GROUP BY title"
+UNMAPPED = f"SELECT title, count(*) FROM cells WHERE ok AND NOT {IS_CLAIMED} GROUP BY title"
+UNPLACED = f"""SELECT country, count(*) FROM cells
+WHERE ok AND {IS_CLAIMED} AND NOT {IS_PLACED} GROUP BY country"""
+
+
+def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
+    (number,) = connection.execute(query).fetchone() or (0,)
+    return number
+
+
+def _counter(connection: duckdb.DuckDBPyConnection, query: str) -> Counter:
+    return Counter(dict(connection.execute(query).fetchall()))
+
+
+def write_claims(connection: duckdb.DuckDBPyConnection, claims: Iterable[Claim]) -> None:
+    """The table `claims` that counting asks; a title may count as several roles."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE claims"
+        " (title VARCHAR, level VARCHAR, role VARCHAR, title_set VARCHAR)"
+    )
+    rows = [(one.title, one.level or None, one.role, one.title_set) for one in claims]
+    if rows:
+        connection.executemany("INSERT INTO claims VALUES (?, ?, ?, ?)", rows)
+
+
+def _figure(group: Group, place: str) -> Computed:
+    """What there are enough adverts to say of a group."""
+    n = observations(group.rows, group.year)
+    said: dict[str, Any] = {
+        name: amount if enough_for(quantile, n) else None
+        for name, quantile, amount in zip(AMOUNTS, QUANTILES, group.amounts, strict=True)
+    }
+    return Computed(
+        role=group.role,
+        title_set=group.title_set,
+        element="base",
+        place=place,
+        year=group.year,
+        level=group.level or "",
+        employment_type=group.type or "any",
+        observations=n,
+        rows=group.rows,
+        **said,
+    )
+
+
+def fill(
     connection: duckdb.DuckDBPyConnection,
     file: SourceFile,
     countries: Mapping[str, str],
@@ -66,17 +163,14 @@ def read(
     in DuckDB; pydantic looks again only at those that failed, to say why.
     """
     _refuse_unknown_codes(file)
-    connection.execute(f"SET memory_limit = '{MEMORY}'")
     connection.execute(_statement(file, countries, last_year))
-    lines = connection.execute("SELECT DISTINCT line FROM reject_errors ORDER BY line").fetchall()
-    read_, failed = connection.execute(
-        "SELECT count(*), count(*) FILTER (NOT ok) FROM cells"
-    ).fetchone() or (0, 0)
-    if not lines and not failed:
+    broken = _number(connection, "SELECT count(DISTINCT line) FROM reject_errors")
+    read_ = _number(connection, "SELECT count(*) FROM cells")
+    failed = connection.execute("SELECT rowid FROM cells WHERE NOT ok").fetchall()
+    if not broken and not failed:
         return read_, []
-    ordinals = connection.execute("SELECT rowid FROM cells WHERE NOT ok").fetchall()
-    rejects = list(_explained(file, {number for (number,) in ordinals}, countries, last_year))
-    return read_ + len(lines), rejects
+    rejects = _explained(file, {ordinal for (ordinal,) in failed}, countries, last_year)
+    return read_ + broken, list(rejects)
 
 
 def _refuse_unknown_codes(file: SourceFile) -> None:
@@ -114,7 +208,7 @@ def _statement(file: SourceFile, countries: Mapping[str, str], last_year: int) -
         f"{_coded('company_size', SIZES)} IS NOT NULL",
         f"{_country('employee_residence', countries)} IS NOT NULL",
     ]
-    path = str(file.path).replace("'", "''")
+    path = _quoted(str(file.path))
     return f"""
 CREATE OR REPLACE TEMP TABLE cells AS
 SELECT *, coalesce(good AND level IS NOT NULL AND type IS NOT NULL AND country IS NOT NULL, false)
@@ -143,13 +237,18 @@ def _name(name: str, place: int) -> str:
     return f"'{name}'" if name in COLUMNS else f"'other_{place}'"
 
 
+def _quoted(text: str) -> str:
+    """Inside the quotes of a statement."""
+    return text.replace("'", "''")
+
+
 def _coded(column: str, codes: Mapping[str, str]) -> str:
     cases = " ".join(f"WHEN '{word}' THEN '{code}'" for word, code in codes.items())
     return f"CASE lower(trim({column})) {cases} END" if cases else "NULL"
 
 
 def _country(column: str, countries: Mapping[str, str]) -> str:
-    quoted = {name.replace("'", "''"): code for name, code in countries.items()}
+    quoted = {_quoted(name): code for name, code in countries.items()}
     is_code = f"regexp_full_match(trim({column}), '[A-Z]{{2}}')"
     return f"CASE WHEN {is_code} THEN trim({column}) ELSE {_coded(column, quoted)} END"
 

@@ -53,5 +53,5 @@ def count(connection: duckdb.DuckDBPyConnection) -> Iterator[Group]:
     """Every group that has a row, with roll-ups over level and type, never over anything else."""
     answer = connection.execute(COUNT)
     while rows := answer.fetchmany(10_000):
-        for *group, number, amounts in rows:
-            yield Group(*group, rows=number, amounts=tuple(amounts))
+        for role, title_set, country, year, level, kind, number, amounts in rows:
+            yield Group(role, title_set, country, year, level, kind, number, tuple(amounts))
