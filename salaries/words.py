@@ -28,6 +28,8 @@ def short_money(amount: int, currency: str) -> str:
 
 def amount_words(figure: Figure) -> str:
     """The amount that stands for the figure: its centre, else its span."""
+    if figure.is_too_few:
+        return gettext("too few to say")
     if figure.centre is not None:
         return _about(figure, money(figure.centre, figure.currency))
     return _about(figure, span_words(figure, _exact))
@@ -41,6 +43,8 @@ def exact_span(figure: Figure) -> str:
 def span_words(figure: Figure, say: Callable[[Figure, int], str]) -> str:
     """The span in words, with each amount said by `say`; "" without a span."""
     low, high = ends(figure)
+    if figure.span_statistic == Span.PERCENTILES and low is None:
+        return ", ".join(tail_words(figure, say))
     if low is not None and high is not None:
         from_, to = say(figure, low), say(figure, high)
         if figure.is_open_bottom:
@@ -57,11 +61,36 @@ def span_words(figure: Figure, say: Callable[[Figure, int], str]) -> str:
     return ""
 
 
+def tail_words(figure: Figure, say: Callable[[Figure, int], str]) -> list[str]:
+    """Each percentile by itself: "a quarter are below $140,000"."""
+    texts = (
+        (figure.p10, gettext("a tenth are below {amount}")),
+        (figure.p25, gettext("a quarter are below {amount}")),
+        (figure.p75, gettext("a quarter are above {amount}")),
+        (figure.p90, gettext("a tenth are above {amount}")),
+    )
+    return [text.format(amount=say(figure, amount)) for amount, text in texts if amount is not None]
+
+
 def ends(figure: Figure) -> tuple[int | None, int | None]:
-    """The amounts at the ends of its span: of a range as given, of percentiles the quartiles."""
-    if figure.span_statistic == Span.PERCENTILES:
-        return figure.p25, figure.p75
-    return figure.minimum, figure.maximum
+    """The amounts at the ends of its span: of a range as given, of percentiles the quartiles,
+    else the outer tenths; None for both where percentiles make no pair."""
+    if figure.span_statistic != Span.PERCENTILES:
+        return figure.minimum, figure.maximum
+    for low, high in ((figure.p25, figure.p75), (figure.p10, figure.p90)):
+        if low is not None and high is not None:
+            return low, high
+    return None, None
+
+
+def between_words(figure: Figure) -> str:
+    """What lies between the ends of percentiles: "half are between"; "" where they make no pair."""
+    found = ends(figure)
+    if found == (None, None):
+        return ""
+    if found == (figure.p25, figure.p75):
+        return gettext("half are between")
+    return gettext("eight in ten are between")
 
 
 def amount_of(figure: Figure, door: Callable[[Figure], str]) -> Amount:
@@ -78,13 +107,13 @@ def detail_words(figure: Figure) -> str:
     "about 2,470 adverts"; "average, says $126k to $185k"; "average, base part".
     """
     if figure.observations is not None:
-        return adverts_words(figure.observations)
+        return counted_words(figure)
     words = [middle_words(figure)]
     if figure.part:
         words.append(part_words(figure.part))
     elif figure.centre is not None and (span := span_words(figure, _rounded)):
         if figure.span_statistic == Span.PERCENTILES:
-            words.append(gettext("half are between: {span}").format(span=span))
+            words.append(": ".join(filter(None, [between_words(figure), span])))
         else:
             words.append(gettext("says {span}").format(span=span))
     return ", ".join(word for word in words if word)
@@ -96,9 +125,13 @@ def basis_words(figure: Figure) -> str:
     "middle of about 2,470 adverts"; "average, Glassdoor, sample not stated".
     """
     if figure.observations is not None:
-        counted = adverts_words(figure.observations)
+        counted = counted_words(figure)
+        if figure.is_too_few:
+            return counted
         if figure.centre is None:
-            return gettext("half of {counted}").format(counted=counted)
+            is_half = ends(figure) == (figure.p25, figure.p75)
+            text = gettext("half of {counted}") if is_half else gettext("from {counted}")
+            return text.format(counted=counted)
         if figure.centre_statistic == Centre.MEDIAN:
             return gettext("middle of {counted}").format(counted=counted)
         return gettext("average of {counted}").format(counted=counted)
@@ -111,6 +144,17 @@ def basis_words(figure: Figure) -> str:
     return ", ".join(word for word in words if word)
 
 
+def counted_words(figure: Figure) -> str:
+    """How many were counted. "About" only where two rows were taken for one advert: how many of
+    them are, nobody knows; a number that a source states is said as it is."""
+    count = figure.observations or 0
+    if figure.rows is None or figure.rows == count:
+        return ngettext("{count} advert or answer", "{count} adverts or answers", count).format(
+            count=f"{count:,}"
+        )
+    return adverts_words(count) if count else gettext("one row only")
+
+
 def adverts_words(observations: int) -> str:
     return ngettext("about {count} advert", "about {count} adverts", observations).format(
         count=f"{observations:,}"
@@ -118,12 +162,17 @@ def adverts_words(observations: int) -> str:
 
 
 def middle_words(figure: Figure) -> str:
-    """ "average", "middle offer"; "" for a figure that has a span only."""
+    """ "average", "middle offer"; "" for a figure that has a span only.
+
+    An offer only where adverts were counted: a wage is paid, and of others it is not known.
+    """
     if figure.centre is None:
         return ""
-    if figure.centre_statistic == Centre.MEDIAN:
-        return gettext("middle offer")
-    return gettext("average")
+    if figure.centre_statistic != Centre.MEDIAN:
+        return gettext("average")
+    if figure.element == "wage":
+        return gettext("middle wage")
+    return gettext("middle") if figure.rows is None else gettext("middle offer")
 
 
 def part_words(kind: str) -> str:
@@ -217,14 +266,14 @@ def _rounded(figure: Figure, amount: int) -> str:
 
 def _exact(figure: Figure, amount: int) -> str:
     """Short when no end of the span loses anything by it."""
-    if any(end % 1000 for end in ends(figure) if end is not None):
+    if amount % 1000 or any(end % 1000 for end in ends(figure) if end is not None):
         return money(amount, figure.currency)
     return short_money(amount, figure.currency)
 
 
 def _span_kind(figure: Figure) -> str:
     if figure.span_statistic == Span.PERCENTILES:
-        return gettext("half are between")
+        return between_words(figure)
     if figure.span_statistic == Span.THRESHOLD:
         return ""
     return gettext("range")

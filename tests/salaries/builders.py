@@ -37,8 +37,9 @@ def make_range(minimum: int | None, maximum: int | None, **values) -> Figure:
 
 
 def make_counted(observations: int, median: int, **values) -> Figure:
-    """What a release of adverts gives; quartiles as `p25` and `p75`."""
+    """What a release of adverts gives, two rows each; quartiles as `p25` and `p75`."""
     span = "percentiles" if "p25" in values else ""
+    values.setdefault("rows", 2 * observations)
     return make_figure(
         observations=observations,
         centre=median,

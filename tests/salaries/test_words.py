@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -92,7 +93,45 @@ def test_quartiles_without_a_middle_are_the_amount():
     figure = make_figure(span_statistic="percentiles", p25=90_000, p75=120_000, observations=20)
 
     assert words.amount_words(figure) == "$90k to $120k"
-    assert words.basis_words(figure) == "half of about 20 adverts"
+    assert words.basis_words(figure) == "half of 20 adverts or answers"
+
+
+def test_the_outer_tenths_stand_for_quartiles_that_are_not_there():
+    figure = make_figure(span_statistic="percentiles", p10=90_000, p90=120_000, observations=20)
+
+    assert words.amount_words(figure) == "$90k to $120k"
+    assert words.between_words(figure) == "eight in ten are between"
+    assert words.basis_words(figure) == "from 20 adverts or answers"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("p10", "a tenth are below $90,500"),
+        ("p25", "a quarter are below $90,500"),
+        ("p75", "a quarter are above $90,500"),
+        ("p90", "a tenth are above $90,500"),
+    ],
+)
+def test_one_percentile_alone_is_no_range(name, said):
+    figure = make_figure(span_statistic="percentiles", **{name: 90_500})
+
+    assert words.amount_words(figure) == words.exact_span(figure) == said
+    assert words.between_words(figure) == ""
+    assert words.basis_words(figure) == "Some Source, sample not stated"
+
+
+def test_percentiles_that_make_no_pair_are_said_one_by_one():
+    figure = make_figure(span_statistic="percentiles", p25=90_000, p90=120_000)
+
+    assert words.amount_words(figure) == "a quarter are below $90k, a tenth are above $120k"
+
+
+def test_too_few_is_said_where_the_amount_would_be():
+    figure = make_figure(observations=3, rows=7, released_on=date(2025, 1, 19))
+
+    assert words.amount_words(figure) == "too few to say"
+    assert words.basis_words(figure) == "about 3 adverts"
 
 
 def test_an_amount_opens_its_figure_and_says_what_it_stands_on():
@@ -137,18 +176,40 @@ def test_counted_figures_say_how_many():
 
 def test_one_advert_is_singular():
     assert words.detail_words(make_counted(1, 100_000)) == "about 1 advert"
+    assert words.detail_words(make_counted(1, 100_000, rows=1)) == "1 advert or answer"
+
+
+@pytest.mark.parametrize(
+    ("observations", "rows", "said"),
+    [
+        (16, 33, "about 16 adverts"),
+        (2470, 4940, "about 2,470 adverts"),
+        (16, 16, "16 adverts or answers"),
+        (2470, None, "2,470 adverts or answers"),
+        (0, 1, "one row only"),
+    ],
+)
+def test_only_a_number_made_of_pairs_is_about(observations, rows, said):
+    assert words.counted_words(make_figure(observations=observations, rows=rows)) == said
+
+
+def test_the_middle_is_an_offer_only_where_adverts_were_counted():
+    assert words.middle_words(make_counted(60, 100_000)) == "middle offer"
+    assert words.middle_words(make_counted(60, 100_000, rows=None)) == "middle"
+    assert words.middle_words(make_counted(60, 100_000, element="wage")) == "middle wage"
 
 
 def test_an_average_of_counted_adverts_is_called_one():
-    figure = make_figure(observations=12, centre=90_000, centre_statistic="mean")
+    figure = make_figure(observations=12, rows=24, centre=90_000, centre_statistic="mean")
 
     assert words.basis_words(figure) == "average of about 12 adverts"
 
 
 def test_published_quartiles_are_half():
-    figure = replace(make_counted(9, 100_000, p25=90_000, p75=120_000), observations=None)
+    figure = make_counted(9, 100_000, p25=90_000, p75=120_000, element="wage")
+    figure = replace(figure, observations=None, rows=None)
 
-    assert words.detail_words(figure) == "middle offer, half are between: $90k to $120k"
+    assert words.detail_words(figure) == "middle wage, half are between: $90k to $120k"
 
 
 def test_a_source_that_is_not_named_is_said_to_be():
