@@ -750,3 +750,14 @@ def test_many_figures_are_shared_out_evenly():
 
     assert [len(part) for part in in_parts(figures)] == [13, 12]
     assert in_parts([]) == []
+
+
+def test_a_rule_about_many_bands_names_the_first_of_them():
+    bands = [
+        make_range(100_000, 200_000, key=f"{n:02}", years_from=n, years_to=n) for n in range(30)
+    ]
+    hole = make_range(300_000, 400_000, key="last", years_from=40)
+
+    (note,) = found("bands-overlap-or-leave-holes", [*bands, hole])
+
+    assert note.about == tuple(f"{n:02}" for n in range(MOST_NAMED))
