@@ -15,8 +15,10 @@ django.setup()
 
 from django.apps import apps
 from django.conf import settings
+from django.db import transaction
 
 from mlpm.content.load import load_content
+from salaries.releases import import_release
 
 CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 BROWSER = ("browser", True)
@@ -39,7 +41,19 @@ def find_chromium():
 
 @pytest.fixture(scope="session")
 def loaded_rows():
+    """Rows of each state that a test may begin with, by its name."""
     return {}
+
+
+@pytest.fixture(scope="session")
+def releases_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("var")
+
+
+@pytest.fixture(autouse=True)
+def no_kept_file_of_ours(settings, releases_folder):
+    """No test reads or clears the files that this checkout keeps of its editions."""
+    settings.VAR_DIR = releases_folder
 
 
 @pytest.fixture
@@ -48,14 +62,42 @@ def content(db, loaded_rows):
 
     Loaded from its documents once; each later test gets the same rows again, twenty times faster.
     """
-    if loaded_rows:
-        for model, rows in loaded_rows.items():
-            model._base_manager.bulk_create(rows)
+    begin_with("content", loaded_rows, load_documents)
+
+
+@pytest.fixture
+def counted(db, loaded_rows):
+    """The content and the editions that come with the product: what `make run` shows."""
+
+    def load():
+        load_documents()
+        import_release("aijobs", RELEASES / "aijobs_salaries_2025-01-19.csv.gz")
+        import_release("bls-oews", RELEASES / "bls_oews_2025-05.csv.gz")
+
+    begin_with("counted", loaded_rows, load)
+
+
+FIXTURES = settings.BASE_DIR / "fixtures"
+RELEASES = FIXTURES / "releases"
+
+
+def load_documents():
+    load_content(FIXTURES)
+
+
+def begin_with(state, known, load):
+    if state not in known:
+        load()
+        ours = {"sources", "skills", "roles", "salaries", "content"}
+        models = [
+            m for m in apps.get_models(include_auto_created=True) if m._meta.app_label in ours
+        ]
+        known[state] = {model: list(model._base_manager.all()) for model in models}
         return
-    load_content(settings.BASE_DIR / "fixtures")
-    for model in apps.get_models(include_auto_created=True):
-        if model._meta.app_label in {"sources", "skills", "roles", "salaries", "content"}:
-            loaded_rows[model] = list(model._base_manager.all())
+    # A source and its edition point at each other.
+    with transaction.atomic():
+        for model, rows in known[state].items():
+            model._base_manager.bulk_create(rows)
 
 
 @pytest.fixture(scope="session")

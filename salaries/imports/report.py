@@ -132,10 +132,8 @@ class Report:
             yield f"  not mapped: {title} ({rows:,})"
         yield from _counted("Places that are not among ours", self.unplaced)
         if self.compared_with is not None:
-            rows = (
-                "" if self.rows_before is None else f", {self.rows_read - self.rows_before:+,} rows"
-            )
-            yield f"Since the edition of {self.compared_with}{rows}:"
+            difference = self.rows_read - (self.rows_before or 0)
+            yield f"Since the edition of {self.compared_with}, {difference:+,} rows:"
             for role in self.changes:
                 yield from role.lines()
         if self.outcome:
