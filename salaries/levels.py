@@ -5,6 +5,7 @@ another place or year, is listed apart with the reason.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from mlpm.lib.sentences import Sentence, gettext, gettext_noop
 from salaries.charts import PayBand, PayRow, PayTable, axis_for
@@ -40,10 +41,9 @@ def by_level(
     shown = [row for figure in figures for row in with_parts(figure) if matches(row, selection)]
     series = series_of(roles, shown)
     rows = counted(series, shown)
-    said = finding(rows, overlaps, door) or _stated_only(shown, roles, selection)
-    heading, intro = said
+    shared = [one for one in overlaps if _concerns(one, shown)] + _one_category(roles, shown)
+    heading, intro = finding(rows, shared, door) or _stated_only(shown, roles, selection)
     named = {role.slug: role.plural for role in roles}
-    shared = [one for one in overlaps if _concerns(one, shown)]
     table = PayTable(gettext("Pay by level"), axis_for(shown), tuple(_bands(shown, series, door)))
     return Comparison(
         heading, (*intro, *overlap_sentences(shared, named)), (Part("", table),) if shown else ()
@@ -70,10 +70,19 @@ def matches(figure: Figure, selection: Selection) -> bool:
 
 
 def _concerns(overlap: Overlap, shown: Sequence[Figure]) -> bool:
-    """Whether both roles are shown in what they share: adverts, or one statistics' category."""
-    computed = [figure for figure in shown if figure.is_computed]
-    roles = {figure.role for figure in computed if figure.category == overlap.category}
+    """Whether both roles are shown with counted adverts, which are what they share."""
+    roles = {figure.role for figure in shown if figure.is_computed and not figure.category}
     return {overlap.role, overlap.other} <= roles
+
+
+def _one_category(roles: Sequence[RoleName], shown: Sequence[Figure]) -> list[Overlap]:
+    """Each two roles that statistics count in the same category."""
+    categories = {figure.role: figure.category for figure in shown if figure.category}
+    return [
+        Overlap(first.slug, second.slug, category=categories[first.slug])
+        for first, second in combinations(roles, 2)
+        if categories.get(first.slug, "") == categories.get(second.slug)
+    ]
 
 
 def _stated_only(

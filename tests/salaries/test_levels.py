@@ -115,6 +115,19 @@ def test_official_wages_tell_no_level_and_name_their_category():
     assert "DS, 15 stand in" in comparison.rows[0].detail
 
 
+def test_two_roles_in_one_category_of_statistics_are_said_to_share_it():
+    wage = {"element": "wage", "employment_type": "", "category": "Managers, 11"}
+    figures = [
+        counted(60, 140_000, role=role, **wage) for role in ("data-scientist", "ml-product-manager")
+    ]
+
+    comparison = compared(figures, selection=replace(CHOSEN, element="wage"))
+
+    (said,) = [one for one in comparison.intro if "share one category" in one.text]
+    assert said.values["category"] == "Managers, 11"
+    assert "higher" not in comparison.heading.text
+
+
 def test_what_the_bar_shows_is_said_too():
     figure = counted(60, 100_000, role="data-scientist", level="mid", p25=90_000, p75=120_500)
 
