@@ -18,7 +18,7 @@ from salaries.comparison import Comparison
 from salaries.disagreement import Term, Working
 from salaries.figures import Figure
 from salaries.rows import mapped
-from salaries.words import money
+from salaries.words import capitalised, money
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def beside(comparison: Comparison, switches: Iterable[Switch]) -> Beside:
             words = gettext("{switch}: not available, {reason}.")
             said.append(words.format(switch=switch.title, reason=answer.reason))
             return row
-        said.append(f"{switch.title}: {answer.words}.")
+        said.append(f"{capitalised(answer.words)}.")
         anchor = f"{switch.name}-{figure.key}-{figure.part or 'whole'}"
         result = Amount(
             money(answer.amount, figure.currency), f"#{anchor}", row.amount.evidence, answer.words

@@ -27,9 +27,7 @@ def test_the_original_stays_and_the_adjusted_amount_stands_beside_it():
     (sentence,) = row.adjusted
     assert row.amount.text == "$100,000"
     assert sentence.values["amount"].text == "$110,000"
-    assert changed.said == (
-        "In today’s dollars: in dollars of August 2026, by the CPI-U of the BLS.",
-    )
+    assert changed.said == ("In dollars of August 2026, by the CPI-U of the BLS.",)
 
 
 def test_an_adjusted_amount_opens_its_sum_and_stands_as_firm_as_its_original():

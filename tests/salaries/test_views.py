@@ -256,7 +256,7 @@ def test_todays_dollars_stand_beside_the_original_with_the_sum(client, content):
     words = words_of(client, f"{PAY}?{ML_PM}&today=on")
 
     assert "$155,765" in words
-    assert "in dollars of August 2026, by the CPI-U of the BLS" in words
+    assert "In dollars of August 2026, by the CPI-U of the BLS" in words
     assert "the average of 2024 =" in words
 
 
