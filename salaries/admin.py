@@ -1,7 +1,8 @@
 """How do editors keep what roles are said to pay? Figures, factors, forecasts, doubts, titles."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -14,9 +15,11 @@ from mlpm.content.editing import (
     PartInline,
     role_paths,
 )
+from mlpm.sources.models import Source
 from roles.models import Role
 from salaries import notes
 from salaries.data_notes import MOST_NAMED
+from salaries.imports.files import UnreadableFile
 from salaries.models import (
     DataNote,
     Forecast,
@@ -28,6 +31,7 @@ from salaries.models import (
     TitleMapping,
 )
 from salaries.queries.figures import pure_figure
+from salaries.releases import ImportRefused, reaggregate
 from salaries.words import amount_words, experience_words, middle_words
 
 ONE_ROLE = ("role", admin.RelatedOnlyFieldListFilter)
@@ -346,6 +350,20 @@ class PlaceAdmin(ContentAdmin):
         return ["places.yaml"]
 
 
+def count_anew(request, source: Source) -> None:
+    """Once the mapping is saved, whatever becomes of the count: the file may be gone."""
+
+    def count():
+        try:
+            reaggregate(source)
+        except (ImportRefused, UnreadableFile) as error:
+            words = gettext("The figures are still counted with the titles before. {reason}")
+            messages.warning(request, words.format(reason=error))
+
+    if source.active_release_id:
+        transaction.on_commit(count)
+
+
 @admin.register(TitleMapping)
 class TitleMappingAdmin(ContentAdmin):
     list_display = ["title", "source", "level", "of_role", "title_set", "is_proxy"]
@@ -356,6 +374,20 @@ class TitleMappingAdmin(ContentAdmin):
 
     def document_paths(self, row):
         return ["mappings.yaml"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        count_anew(request, obj.source)
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        count_anew(request, obj.source)
+
+    def delete_queryset(self, request, queryset):
+        sources = list(Source.objects.filter(title_mappings__in=queryset).distinct())
+        super().delete_queryset(request, queryset)
+        for source in sources:
+            count_anew(request, source)
 
     @admin.display(description=_("role"), ordering="role__short_title")
     def of_role(self, mapping):

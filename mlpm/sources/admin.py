@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from mlpm.content.editing import ContentAdmin, ReadOnlyAdmin
 from mlpm.sources.models import Citation, Release, Source
 from roles.models import RoleTeam, RoleTool, SkillRequirement, Transition
+from salaries import notes
 
 
 @admin.register(Source)
@@ -39,6 +40,9 @@ class SourceAdmin(ContentAdmin):
 
     def document_paths(self, row):
         return ["sources.yaml"]
+
+    def after_change(self, row):
+        notes.refresh_computed(row)  # it may show another edition now
 
     def public_address(self, row):
         return reverse("sources:source", args=[row.slug])

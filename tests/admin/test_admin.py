@@ -319,6 +319,84 @@ def test_a_mapping_and_a_label_are_edits_of_the_mappings(desk):
     }
 
 
+@pytest.fixture
+def mapping():
+    """Of a source with an edition that is shown."""
+    source = make_source()
+    source.active_release = Release.objects.create(
+        source=source, released_on="2025-01-19", sha256="0" * 64, is_complete=True
+    )
+    source.save()
+    return TitleMapping.objects.create(source=source, title="ML PM", role=make_role())
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """The sources that were counted anew."""
+    sources = []
+    monkeypatch.setattr("salaries.admin.reaggregate", sources.append)
+    return sources
+
+
+def test_after_an_edit_of_a_mapping_its_source_is_counted_anew(
+    desk, mapping, counted, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        save(desk, mapping, title="ML product manager")
+    with django_capture_on_commit_callbacks(execute=True):
+        save(desk, TitleMapping, source=mapping.source.pk, role=mapping.role.pk, title="Another")
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(address(TitleMapping, "delete", mapping.pk), {"post": "yes"})
+
+    assert counted == [mapping.source] * 3
+
+
+def test_after_mappings_are_deleted_from_the_list_each_source_is_counted_once(
+    desk, mapping, counted, django_capture_on_commit_callbacks
+):
+    other = TitleMapping.objects.create(source=mapping.source, title="Other", role=mapping.role)
+    form = {
+        "action": "delete_selected",
+        "_selected_action": [mapping.pk, other.pk],
+        "post": "yes",
+    }
+
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(address(TitleMapping, "changelist"), form)
+
+    assert not TitleMapping.objects.exists()
+    assert counted == [mapping.source]
+
+
+def test_a_mapping_of_a_source_without_an_edition_counts_nothing(
+    desk, mapping, counted, django_capture_on_commit_callbacks
+):
+    type(mapping.source).objects.update(active_release=None)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        save(desk, mapping, title="ML product manager")
+
+    assert counted == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_edit_that_cannot_be_counted_is_kept_and_said(desk, mapping, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    type(mapping.source).objects.update(slug="aijobs")
+
+    response = save(desk, mapping, title="ML product manager")
+
+    mapping.refresh_from_db()
+    assert mapping.title == "ML product manager"
+    assert "is not kept here any more" in words(desk.get(response["Location"]))
+
+
+def test_another_edition_of_a_source_is_looked_at_for_doubts(desk, mapping):
+    save(desk, mapping.source, note="Looked at.")
+
+    assert DataNote.objects.filter(rule="edition-over-a-year-old").exists()
+
+
 def test_deleting_is_a_change_too(desk, editor):
     role = make_role()
     fill_role(role, range(1), make_source())
