@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 from io import StringIO
 
@@ -7,6 +8,7 @@ from django.core.management import call_command
 from mlpm.sources.models import Release
 from salaries import notes
 from salaries.models import DataNote, PayComponent, PayFigure
+from salaries.releases import import_release
 from tests.builders import (
     make_draft,
     make_figure,
@@ -285,3 +287,27 @@ def test_check_pay_keeps_decisions(role, release):
     DataNote.objects.filter(rule=ORDER).update(decision="accepted")
 
     assert f"{ORDER}: 0 to decide, 1 accepted, 0 dismissed" in check()
+
+
+# The editions that are here
+
+
+def test_the_bundled_editions_raise_these_doubts(content, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    folder = settings.BASE_DIR / "fixtures" / "releases"
+
+    import_release("aijobs", folder / "aijobs_salaries_2025-01-19.csv.gz")
+    import_release("bls-oews", folder / "bls_oews_2025-05.csv.gz")
+
+    found = DataNote.objects.filter(rule__in=notes.NEVER_IN_DOCUMENTS)
+    assert Counter(found.values_list("rule", flat=True)) == {
+        ORDER: 1,
+        "figures-over-a-year-old": 1,
+        "edition-over-a-year-old": 2,
+        "few-rows-mapped": 2,
+    }
+    assert found.get(rule=ORDER).text == (
+        "In full-time adverts for AI or ML product managers in the United States in 2024, the "
+        "middle offer at senior level is $152,200 (about 7 adverts), below $189,000 at mid level "
+        "(about 9 adverts). It is shown as counted."
+    )
