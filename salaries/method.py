@@ -88,13 +88,13 @@ def percentiles(figure: Figure, plurals: Plurals, door: Door) -> Sentence:
             "people": plurals[figure.role, figure.title_set],
             "place": figure.place_name,
             "year": str(figure.year),
-            "median": _amount(figure, figure.centre, door),
-            **{name: _amount(figure, getattr(figure, name), door) for name in QUANTILES},
+            "median": _median(figure, door),
+            "p10": _percentile(figure, 10, figure.p10, door),
+            "p25": _percentile(figure, 25, figure.p25, door),
+            "p75": _percentile(figure, 75, figure.p75, door),
+            "p90": _percentile(figure, 90, figure.p90, door),
         },
     )
-
-
-QUANTILES = ("p10", "p25", "p75", "p90")
 
 
 def pairs(figure: Figure) -> Sentence:
@@ -137,7 +137,7 @@ def median_only(figures: Sequence[Figure], plurals: Plurals, door: Door) -> Sent
             "people": plurals[figure.role, figure.title_set],
             "level": level_words(figure.level),
             "adverts": adverts_words(figure.observations or 0),
-            "median": _amount(figure, figure.centre, door),
+            "median": _median(figure, door),
         },
     )
 
@@ -153,9 +153,9 @@ def wage(figure: Figure, door: Door) -> Sentence:
             "category": figure.category,
             "place": figure.place_name,
             "month": month_words(figure.year or 0, figure.month or 1),
-            "median": _amount(figure, figure.centre, door),
-            "p25": _amount(figure, figure.p25, door),
-            "p75": _amount(figure, figure.p75, door),
+            "median": _median(figure, door),
+            "p25": _percentile(figure, 25, figure.p25, door),
+            "p75": _percentile(figure, 75, figure.p75, door),
         },
     )
 
@@ -172,7 +172,7 @@ def adjusted(
     anchor = f"adjusted-{figure.key}"
     words = money(answer.amount, figure.currency)
     result = Amount(words, f"#{anchor}", figure.evidence, answer.words)
-    term = Term("", _amount(figure, figure.centre, door), figure)
+    term = Term("", _median(figure, door), figure)
     return Working(anchor, (term,), result, answer.working)
 
 
@@ -185,8 +185,18 @@ def edition_words(released_on: date, rows_read: int | None, rows_used: int | Non
     )
 
 
-def _amount(figure: Figure, amount: int | None, door: Door) -> Amount:
+def _median(figure: Figure, door: Door) -> Amount:
+    assert figure.centre is not None
+    words = money(figure.centre, figure.currency)
+    return Amount(words, door(figure), figure.evidence, basis_words(figure))
+
+
+def _percentile(figure: Figure, which: int, amount: int | None, door: Door) -> Amount:
     assert amount is not None
-    return Amount(
-        money(amount, figure.currency), door(figure), figure.evidence, basis_words(figure)
+    basis = gettext("{which}th percentile, {sample}").format(
+        which=which,
+        sample=gettext("sample not stated")
+        if figure.observations is None
+        else adverts_words(figure.observations),
     )
+    return Amount(money(amount, figure.currency), door(figure), figure.evidence, basis)

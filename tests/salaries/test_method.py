@@ -63,6 +63,16 @@ def test_percentiles_are_explained_with_one_figure():
     )
 
 
+def test_each_percentile_says_aloud_which_it_is():
+    values = method.percentiles(make_counted(60, 150_000, **FULL), PLURALS, door).values
+
+    assert values["median"].basis == "middle of about 60 adverts"
+    assert values["p25"].basis == "25th percentile, about 60 adverts"
+    assert method.wage(make_wage(), door).values["p75"].basis == (
+        "75th percentile, sample not stated"
+    )
+
+
 def test_the_figure_counted_from_the_most_adverts_is_taken():
     figures = [
         make_counted(2000, 1, key="level", level="senior", **FULL),
@@ -105,13 +115,15 @@ def test_a_median_alone_is_shown_where_quartiles_are_not_said():
     assert method.median_only([make_counted(60, 1, level="mid", **FULL)], PLURALS, door) is None
 
 
-def test_a_wage_names_its_category_and_its_month():
-    figure = make_figure(
+def make_wage():
+    return make_figure(
         key="w", category="Data Scientists, 15-2051", year=2025, month=5, element="wage",
         centre=120_000, centre_statistic="median", **FULL,
     )  # fmt: skip
 
-    assert said(method.wage(figure, door)) == (
+
+def test_a_wage_names_its_category_and_its_month():
+    assert said(method.wage(make_wage(), door)) == (
         "For Data Scientists, 15-2051 in the United States it publishes a median of $120,000 "
         "(/figures/w/) in May 2025, and $120,000 (/figures/w/) and $180,000 (/figures/w/) as the "
         "25th and the 75th percentile."
