@@ -71,8 +71,7 @@ def counted(db, loaded_rows):
 
     def load():
         load_documents()
-        import_release("aijobs", RELEASES / "aijobs_salaries_2025-01-19.csv.gz")
-        import_release("bls-oews", RELEASES / "bls_oews_2025-05.csv.gz")
+        import_bundled()
 
     begin_with("counted", loaded_rows, load)
 
@@ -83,6 +82,11 @@ RELEASES = FIXTURES / "releases"
 
 def load_documents():
     load_content(FIXTURES)
+
+
+def import_bundled():
+    import_release("aijobs", RELEASES / "aijobs_salaries_2025-01-19.csv.gz")
+    import_release("bls-oews", RELEASES / "bls_oews_2025-05.csv.gz")
 
 
 def begin_with(state, known, load):

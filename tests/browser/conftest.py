@@ -4,14 +4,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings as project_settings
 from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 from pytest_django.live_server_helper import LiveServer
 
-from mlpm.content.load import load_content
 from mlpm.site import views
 from tests.browser.kinds import KINDS
+from tests.conftest import import_bundled, load_documents
 
 #: What htmx says where a newer question takes the place of one that waits.
 TAKEN_OVER = ("htmx:afterRequest", "htmx:sendAbort")
@@ -25,12 +25,13 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="package")
-def site(browser, django_db_setup, django_db_blocker):
-    """The address of a server with the published content, loaded once: no test here changes it."""
-    with django_db_blocker.unblock():
+def site(browser, django_db_setup, django_db_blocker, releases_folder):
+    """The address of a server that shows what `make run` shows: no test here changes it."""
+    with django_db_blocker.unblock(), override_settings(VAR_DIR=releases_folder):
         # At the end everything is deleted: never in a developer's own database.
         assert Path(str(connection.settings_dict["NAME"])).name.startswith("test")
-        load_content(project_settings.BASE_DIR / "fixtures")
+        load_documents()
+        import_bundled()
         server = LiveServer("localhost")
         yield server.url
         server.stop()

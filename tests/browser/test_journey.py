@@ -114,7 +114,7 @@ def test_the_comparison_changes_in_place(visit):
     visit.expect_address(PAY)
     visit.region = visit.status.element_handle()
     said = "What sources say ML product managers get in"
-    expect(visit.heading).to_have_text(f"{said} base pay")
+    expect(visit.heading).to_have_text("For AI or ML product managers, data are thin")
     before = visit.whole_pages
     states = [(visit.address, visit.main)]
 
@@ -179,7 +179,7 @@ def test_a_late_answer_does_not_replace_a_newer_one(visit):
 def mark_an_offer(visit):
     visit.page.get_by_label("My offer, base pay $").fill("150,000")
     visit.page.get_by_role("button", name="Mark it").click()
-    expect(visit.page.locator("p.you")).to_have_text("Your offer, $150,000, is marked in 2 rows.")
+    expect(visit.page.locator("p.you")).to_have_text("Your offer, $150,000, is marked in 6 rows.")
     expect(visit.page.get_by_text("your offer: below this average")).to_have_count(1)
     assert "150" not in visit.address
 
