@@ -105,7 +105,7 @@ def _is_chosen(figure: Figure, selection: Selection) -> bool:
         selection.element in ("", figure.element)
         and selection.place in ("", figure.place)
         and selection.year in ("", str(figure.year or ""))
-        and selection.source in ("", figure.source)
+        and selection.is_of_source(figure.source)
         and selection.level in ("", figure.level)
         and selection.years in ("", years_word(figure))
     )

@@ -17,6 +17,15 @@ OPENS_WITH = ["ml-product-manager", "product-manager", "data-scientist"]
 EVERY: list[tuple[str, object]] = [(ANY, _("any"))]
 
 
+#: A reader knows what she does sooner than what her level is called.
+LEVELS_IN_HER_WORDS = [
+    (Level.ENTRY, _("entry: learning")),
+    (Level.MID, _("mid: on my own")),
+    (Level.SENIOR, _("senior: leading others")),
+    (Level.EXECUTIVE, _("executive")),
+]
+
+
 class Choice(AddressChoiceField):
     """A word of the sentence; what is not on its list is said and left out."""
 
@@ -55,7 +64,7 @@ class CompareForm(forms.Form):
         label=_("Compare by"),
         choices=[(LEVEL_VIEW, _("level")), (YEARS_VIEW, _("years of experience"))],
     )
-    level = Choice(label=_("Level"), choices=[*EVERY, *Level.choices])
+    level = Choice(label=_("Level"), choices=[*EVERY, *LEVELS_IN_HER_WORDS])
     years = Choice(label=_("Years of experience"))
     type = Choice(label=_("Kind of contract"))
     source = Choice(label=_("Source"))
@@ -189,3 +198,29 @@ class OfferForm(forms.Form):
         if not self.is_bound or not self.is_valid():
             return None
         return Offer(**self.cleaned_data)
+
+
+class PairForm(forms.Form):
+    """Two figures of different sources to take apart; what is not understood is said."""
+
+    a = Choice(label=_("One source"))
+    b = Choice(label=_("Another source"))
+
+    def __init__(self, data, choices: list[tuple[str, str]]):
+        super().__init__(data)
+        for field in (self.fields["a"], self.fields["b"]):
+            field.choices = choices
+
+    def clean(self):
+        values = super().clean()
+        if values.get("a") and values["a"] == values.get("b"):
+            self.add_error("b", _("Choose two different sources."))
+        return values
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The keys of the two; None where they were not both understood."""
+        if not self.is_valid():
+            return None
+        first, second = self.cleaned_data["a"], self.cleaned_data["b"]
+        return (first, second) if first and second else None

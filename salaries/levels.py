@@ -60,7 +60,7 @@ def matches(figure: Figure, selection: Selection) -> bool:
         figure.element == selection.element
         and figure.place == selection.place
         and str(figure.year or "") == selection.year
-        and selection.source in ("", figure.source)
+        and selection.is_of_source(figure.source)
         and figure.employment_type in ("", selection.type)
         and selection.level in ("", figure.level)
         and not figure.states_years

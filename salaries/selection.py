@@ -8,6 +8,8 @@ YEARS_VIEW = "years"
 VIEWS = [LEVEL_VIEW, YEARS_VIEW]
 #: In an address: left open, where the page would otherwise choose.
 ANY = "every"
+#: In an address: figures whose source is not named.
+NOT_NAMED = "not-named"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,10 @@ class Selection:
     years: str = ""
     today: bool = False
     prices: bool = False
+
+    def is_of_source(self, source: str) -> bool:
+        """Whether a figure of this source ("" for one not named) was asked for."""
+        return self.source in ("", source or NOT_NAMED)
 
     @property
     def switches(self) -> list[str]:

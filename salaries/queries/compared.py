@@ -17,7 +17,7 @@ from salaries.figures import Figure
 from salaries.findings import Overlap
 from salaries.models import PayFigure, Place, TitleGroup, TitleMapping
 from salaries.queries.figures import door, pure_figures
-from salaries.selection import YEARS_VIEW, Selection, newest_full_year, opening
+from salaries.selection import NOT_NAMED, YEARS_VIEW, Selection, newest_full_year, opening
 from salaries.series import RoleName, TitleSetName, series_of
 from salaries.words import capitalised, years_words
 
@@ -149,7 +149,7 @@ def options(slugs: Sequence[str], by: str, element: str, place: str) -> Options:
     return Options(
         places=places,
         years=[(year, year) for year in years],
-        sources=[*sources.values_list("slug", "name"), ("not-named", gettext("sources not named"))],
+        sources=[*sources.values_list("slug", "name"), (NOT_NAMED, gettext("sources not named"))],
         experience=_experience(slugs) if by == YEARS_VIEW else [],
         opening=opening(by, newest_full_year(counted)),
     )

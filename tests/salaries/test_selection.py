@@ -34,3 +34,17 @@ def test_a_word_left_open_is_said_where_the_page_opens_with_one():
     chosen = Selection(place="us", year="2024", type="full-time", today=True)
 
     assert chosen.words(opens) == [("element", "every"), ("today", "on")]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "source", "is_shown"),
+    [
+        ("", "a", True),
+        ("a", "a", True),
+        ("a", "b", False),
+        ("not-named", "", True),
+        ("a", "", False),
+    ],
+)
+def test_a_source_is_chosen_by_its_address_or_as_not_named(chosen, source, is_shown):
+    assert Selection(source=chosen).is_of_source(source) is is_shown
