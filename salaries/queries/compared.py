@@ -104,10 +104,11 @@ def export_lines(
     figures: Sequence[Figure], names: Sequence[RoleName], absolute: Callable[[str], str]
 ) -> list[Line]:
     """The figures as lines of a file, each once: one query for their sources."""
-    sources = Source.objects.in_bulk([f.source for f in figures if f.source], field_name="slug")
+    slugs = {figure.source for figure in figures}
+    sources = Source.objects.filter(slug__in=slugs).select_related("active_release")
     facts = {
-        slug: SourceFacts(source.name, source.licence, source.attribution)
-        for slug, source in sources.items()
+        source.slug: SourceFacts(source.name, source.licence, source.attribution_words)
+        for source in sources
     }
     known = labels(series_of(names, figures), figures)
     nobody = SourceFacts("", "", "")

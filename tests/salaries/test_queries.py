@@ -1,16 +1,25 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from mlpm.sources.models import Release
-from salaries.models import PayComponent, PayFigure
-from salaries.queries.compared import compared_figures
+from mlpm.sources.models import Release, Source
+from salaries.findings import Overlap
+from salaries.models import PayComponent, PayFigure, TitleMapping
+from salaries.queries.compared import (
+    compared_figures,
+    export_lines,
+    nearest_figures,
+    overlaps,
+    role_names,
+)
 from salaries.queries.figures import SAME_NAME, figures_from, pure_figure, pure_figures
 from salaries.queries.forecasts import forecasts_with_verdicts
 from salaries.queries.notes import notes_about
 from salaries.queries.roles import pay_at_stops, role_finding, role_pay
+from salaries.selection import Selection
 from tests.builders import (
     cite,
     make_draft,
@@ -62,7 +71,7 @@ def query_count(call):
 #: Each of these costs the same for one figure and for twenty.
 CALLS = {
     "pure_figures": (3, lambda role: pure_figures(PayFigure.objects.published())),
-    "compared_figures": (3, lambda role: compared_figures([role.slug])),
+    "compared_figures": (3, lambda role: compared_figures([role.slug], Selection())),
     "role_pay": (6, lambda role: role_pay(role).cards),
     "figures_from": (3, lambda role: figures_from(PayFigure.objects.first().source)),
     "pay_at_stops": (3, lambda role: pay_at_stops([role.slug])),
@@ -120,7 +129,7 @@ def keys(figures):
 
 
 def test_compared_figures_are_of_published_roles(hidden):
-    assert keys(compared_figures(["live", "unpublished"])) == [f"figure-{hidden.pk}-0"]
+    assert keys(compared_figures(["live", "unpublished"], Selection())) == [f"figure-{hidden.pk}-0"]
 
 
 def test_figures_of_a_source_are_of_published_roles(hidden):
@@ -180,41 +189,104 @@ def test_a_figure_keeps_every_word_of_its_row(role):
     assert all(getattr(figure, name) == getattr(row, name) for name in SAME_NAME)
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ({}, ["plain", "base", "whole", "abroad", "old", "unnamed"]),
-        ({"element": "base"}, ["base", "whole"]),
-        ({"element": "not-stated"}, ["plain", "abroad", "old", "unnamed"]),
-        ({"element": "bonus"}, []),
-        ({"place": "uk"}, ["abroad"]),
-        ({"year": "2020"}, ["old"]),
-        ({"source": "some-source"}, ["plain", "base", "whole", "abroad", "old"]),
-        ({"source": "not-named"}, ["unnamed"]),
-        ({"source": "some-source", "place": "uk", "element": "not-stated"}, ["abroad"]),
-        ({"source": "unknown"}, []),
-    ],
-)
-def test_each_word_narrows_what_is_compared(role, words, expected):
-    named = {"source": make_source(), "year": 2024, "place": make_place()}
-    make_figure(role, "plain", order=0, **named)
-    make_figure(role, "base", order=1, element="base", **named)
-    whole = make_figure(role, "whole", order=2, element="total", **named)
-    PayComponent.objects.create(figure=whole, kind="base", amount=100)
-    PayComponent.objects.create(figure=whole, kind="bonus", is_on_top=True)
-    make_figure(role, "abroad", order=3, **{**named, "place": make_place("uk", name="Britain")})
-    make_figure(role, "old", order=4, **{**named, "year": 2020})
-    make_figure(role, "unnamed", order=5)
+COUNTED = Selection(element="base", place="us", year="2024", type="full-time")
 
-    assert keys(compared_figures(["live"], **words)) == expected
+
+@pytest.fixture
+def release():
+    source = make_source("adverts", kind="adverts")
+    release = Release.objects.create(
+        source=source, released_on=date(2025, 1, 19), sha256="a" * 64, is_complete=True
+    )
+    Source.objects.filter(pk=source.pk).update(active_release=release)
+    return release
+
+
+def make_counted(role, key, release, **values):
+    defaults = {
+        "element": "base",
+        "place": make_place(),
+        "year": 2024,
+        "employment_type": "full-time",
+        "centre": 100_000,
+        "centre_statistic": "median",
+        "observations": 60,
+    }
+    return make_figure(role, key, source=release.source, release=release, **{**defaults, **values})
+
+
+def test_what_was_counted_is_narrowed_to_what_was_asked_for(role, release):
+    make_counted(role, "same", release, level="mid")
+    make_counted(role, "wage", release, element="wage")
+    make_counted(role, "abroad", release, place=make_place("uk", name="Britain"))
+    make_counted(role, "old", release, year=2020)
+    make_counted(role, "contract", release, employment_type="contract")
+
+    assert keys(compared_figures(["live"], COUNTED)) == ["same"]
+
+
+def test_what_is_stated_comes_whole_so_that_the_rest_is_listed_apart(role, release):
+    make_figure(role, "stated", order=0)
+    make_figure(role, "elsewhere", order=1, place=make_place("uk", name="Britain"), year=2020)
+
+    assert keys(compared_figures(["live"], COUNTED)) == ["stated", "elsewhere"]
+
+
+def test_by_years_nothing_counted_is_asked_for(role, release):
+    make_counted(role, "counted", release)
+    make_figure(role, "stated")
+
+    assert keys(compared_figures(["live"], Selection(by="years"))) == ["stated"]
+
+
+@pytest.mark.parametrize(
+    ("selection", "nearest"),
+    [
+        (replace(COUNTED, place="uk"), "us-2024"),
+        (replace(COUNTED, place="uk", year="2023"), "uk-2023"),
+        (replace(COUNTED, year="2019"), "us-2024"),
+        (replace(COUNTED, element="wage"), None),
+    ],
+    ids=["the same year before the same place", "both", "the newest", "never another element"],
+)
+def test_the_nearest_figure_counts_the_same(role, release, selection, nearest):
+    make_counted(role, "us-2024", release)
+    make_counted(role, "uk-2023", release, year=2023, place=make_place("uk", name="Britain"))
+    make_counted(role, "contract", release, year=2025, employment_type="contract")
+
+    found = nearest_figures(["live"], selection).get("live")
+
+    assert (found and found.key) == nearest
+
+
+def test_titles_that_count_for_two_roles_are_an_overlap(role, release):
+    inner = make_role("inner")
+    TitleMapping.objects.create(source=release.source, title="Baker", role=role)
+    TitleMapping.objects.create(source=release.source, title="Baker", role=inner, level="senior")
+
+    assert overlaps(["live", "inner"]) == [Overlap("inner", "live", "senior")]
+    assert overlaps(["live"]) == []
+
+
+def test_a_file_names_source_edition_and_licence(role, release):
+    Source.objects.filter(pk=release.source_id).update(
+        licence="CC0 1.0", attribution="Rows of {date}."
+    )
+    make_counted(role, "counted", release, level="mid")
+    figures = compared_figures(["live"], COUNTED)
+
+    (line,) = export_lines(figures, role_names([role]), lambda path: f"https://example.org{path}")
+
+    assert (line.licence, line.attribution) == ("CC0 1.0", "Rows of 19 January 2025.")
+    assert line.figure == "https://example.org/figures/counted/"
 
 
 def test_only_the_roles_asked_for_are_compared(role):
     make_figure(role, "here")
     make_figure(make_role("other"), "there")
 
-    assert keys(compared_figures(["other"])) == ["there"]
-    assert compared_figures([]) == []
+    assert keys(compared_figures(["other"], Selection())) == ["there"]
+    assert compared_figures([], Selection()) == []
 
 
 def test_figures_of_a_source_are_those_it_states_reports_or_is_credited_for(role):
@@ -257,4 +329,4 @@ def test_a_release_that_is_not_active_is_not_compared(role):
     release = Release.objects.create(source=source, released_on=date(2025, 1, 1), sha256="a" * 64)
     make_figure(role, "computed", source=source, release=release)
 
-    assert compared_figures(["live"]) == []
+    assert compared_figures(["live"], Selection()) == []
