@@ -26,10 +26,12 @@ from roles.queries import (
     published_moves,
     role_profile,
 )
-from salaries.comparison import by_source, by_years, some_employers
-from salaries.queries.figures import door, role_name
+from salaries.comparison import by_years, some_employers
+from salaries.queries.compared import role_names
+from salaries.queries.figures import door
 from salaries.queries.forecasts import forecasts_with_verdicts
 from salaries.queries.roles import RolePay, pay_at_stops, role_pay
+from salaries.side_by_side import side_by_side
 
 ROLES_PER_PAGE = 50
 
@@ -61,13 +63,13 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     role = get_object_or_404(Role.objects.published().select_related("family"), slug=slug)
     profile = role_profile(role)
     pay = role_pay(role)
-    name = role_name(role)
+    (name,) = role_names([role])
     context = {
         "section": "roles",
         "role": role,
         "profile": profile,
         "pay": pay,
-        "comparison": by_source(pay.by_source, [name], door),
+        "comparison": side_by_side(pay.by_source, name, door),
         "by_years": by_years(pay.rows, [name], door),
         "elsewhere": some_employers(pay.about(start_ups=False), [name], door),
         "start_ups": some_employers(pay.about(start_ups=True), [name], door),

@@ -15,8 +15,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 
 from mlpm.lib.sentences import gettext
-from salaries.cards import MONTHS
 from salaries.figures import Figure
+from salaries.words import MONTHS
 
 YEAR_AVERAGE = 13
 ALL_ITEMS = "5"

@@ -13,12 +13,9 @@ from salaries.words import (
     exact_span,
     level_words,
     money,
+    period_words,
     years_words,
 )
-
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ def card(figure: Figure) -> Card:
         experience=_experience(figure) or not_stated,
         population=figure.population,
         place=figure.place_name or not_stated,
-        period=_period(figure) or not_stated,
+        period=period_words(figure) or not_stated,
         sample=_sample(figure),
         parts=tuple(
             PartLine(
@@ -115,7 +112,7 @@ def _opening(figure: Figure) -> str:
         counts = element_words(figure.element)
     if figure.span_statistic == Span.THRESHOLD and figure.centre is None:
         kind = gettext("{amount} of").format(amount=amount_words(figure))
-    about = [figure.population, _experience(figure), figure.place_name, _period(figure)]
+    about = [figure.population, _experience(figure), figure.place_name, period_words(figure)]
     said = gettext("{source}: {kind} {counts}").format(
         source=figure.source_name or gettext("A source that is not named"), kind=kind, counts=counts
     )
@@ -162,14 +159,6 @@ def _experience(figure: Figure) -> str:
     if figure.level and not figure.states_years:
         words.append(gettext("years not stated"))
     return ", ".join(word for word in words if word)
-
-
-def _period(figure: Figure) -> str:
-    if figure.year is None:
-        return ""
-    return (
-        f"{gettext(MONTHS[figure.month - 1])} {figure.year}" if figure.month else str(figure.year)
-    )
 
 
 def _sample(figure: Figure) -> str:

@@ -1,18 +1,20 @@
 """Why do two sources look far apart? By rule, from the figures shown, with the working.
 
-Sources count different things under one word. Where two of them can be compared on one thing that
+`finding` says the most that the rows of a role allow; `gap` takes any two headlines apart. Sources
+count different things under one word. Where two of them can be compared on one thing that
 both state, this says how far apart they are there. Each sentence is one of those below, and says
 no more than the rows do.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 
 from mlpm.lib.sentences import Amount, Evidence, Sentence, gettext, gettext_noop
-from salaries.figures import Figure, with_parts
-from salaries.words import amount_of, element_words, money
+from salaries.figures import Centre, Figure, with_parts
+from salaries.words import amount_of, counted_words, element_words, money, period_words
 
 #: Two amounts nearly agree below this share of the smaller …
 NEAR = Fraction(5, 100)
@@ -106,15 +108,18 @@ def finding(figures: Sequence[Figure], door: Door, page: str = "") -> Finding | 
     the address of a figure's page, `page` that of the page with the workings ("" for this one).
     Of all pairs that can be compared, it takes the one whose headlines lie farthest apart.
     """
+    best = farthest_pair(figures)
+    return _compared(best, door, page) if best else _listed(figures)
+
+
+def farthest_pair(figures: Sequence[Figure]) -> Pair | None:
+    """Of the pairs that count one thing alike, the one whose headlines lie farthest apart."""
     pairs = [
         pair
-        for first, second in combinations(_headlines(figures), 2)
+        for first, second in combinations(headlines(figures), 2)
         for pair in _pairs(first, second)
     ]
-    if pairs:
-        best = max(pairs, key=lambda pair: pair.headline_gap)
-        return _compared(best, door, page)
-    return _listed(figures)
+    return max(pairs, key=lambda pair: pair.headline_gap, default=None)
 
 
 def _compared(pair: Pair, door: Door, page: str) -> Finding:
@@ -191,7 +196,7 @@ def _listed(figures: Sequence[Figure]) -> Finding | None:
     return Finding(Sentence(text, {"count": count}))
 
 
-def _headlines(figures: Sequence[Figure]) -> list[Figure]:
+def headlines(figures: Sequence[Figure]) -> list[Figure]:
     """What named sources say in one amount about everybody in the role, exactly."""
     return [
         figure
@@ -276,3 +281,266 @@ def _share(pair: Pair, gap: Working, anchor: str, door: Door, page: str) -> Work
 def _centre(figure: Figure) -> int:
     assert figure.centre is not None
     return figure.centre
+
+
+# Any two, taken apart
+
+
+class State(StrEnum):
+    """Whether two figures are alike in something."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    NOT_KNOWN = "not-known"  # neither says
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One thing that two figures may differ in, in one sentence.
+
+    `amount` is what of the gap comes from it, where both sources state enough to say so exactly;
+    with a minus where it makes the gap smaller.
+    """
+
+    name: str
+    title: str
+    sentence: Sentence
+    state: State
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far two headlines lie apart, the larger first; what they differ in, and what is left."""
+
+    larger: Figure
+    smaller: Figure
+    apart: Amount
+    aspects: tuple[Aspect, ...]
+    rest: Aspect | None
+    workings: tuple[Working, ...]
+
+    @property
+    def differing(self) -> list[str]:
+        return [aspect.title for aspect in self.aspects if aspect.state is State.DIFFERS]
+
+    def is_of(self, first: str, second: str) -> bool:
+        """Whether it is between the figures with these keys."""
+        return {self.larger.key, self.smaller.key} == {first, second}
+
+
+Names = Callable[[Figure], str]
+
+
+def gaps(figures: Sequence[Figure], door: Door, group: Names) -> list[Gap]:
+    """Every two headlines of different sources in one currency, farthest apart first.
+
+    `group` says whose pay a counted figure counts: “AI or ML product managers”.
+    """
+    found = [
+        gap(first, second, door, group)
+        for first, second in combinations(headlines(figures), 2)
+        if first.source != second.source and first.currency == second.currency
+    ]
+    return sorted(found, key=lambda one: _centre(one.smaller) - _centre(one.larger))
+
+
+def gap(first: Figure, second: Figure, door: Door, group: Names) -> Gap:
+    larger, smaller = sorted((first, second), key=lambda figure: -_centre(figure))
+    apart = _difference(larger, smaller, "gap", door, "")
+    aspects = [
+        _element_aspect(larger, smaller),
+        _statistic_aspect(larger, smaller),
+        _population_aspect(larger, smaller, group),
+        _place_aspect(larger, smaller),
+        _period_aspect(larger, smaller),
+        _sample_aspect(larger, smaller),
+    ]
+    shared = _shared(larger, smaller)
+    if shared is None:
+        rest = _unexplained(apart.result) if _centre(larger) > _centre(smaller) else None
+        return Gap(larger, smaller, apart.result, tuple(aspects), rest, (apart,))
+
+    on_shared = _difference(*shared, "gap-rest", door, "")
+    left = _centre(shared[0]) - _centre(shared[1])
+    counted_more = _by_element(apart, on_shared, _centre(larger) - _centre(smaller), left, larger)
+    aspects[0] = replace(aspects[0], amount=counted_more.result)
+    is_alike = all(aspect.state is not State.DIFFERS for aspect in aspects[1:])
+    rest = _left_on(shared, on_shared.result, left, is_alike) if left else None
+    return Gap(
+        larger, smaller, apart.result, tuple(aspects), rest, (apart, counted_more, on_shared)
+    )
+
+
+def _shared(larger: Figure, smaller: Figure) -> tuple[Figure, Figure] | None:
+    """What both state of one element, where their headlines count different ones."""
+    if larger.element == smaller.element:
+        return None
+    for of_larger in with_parts(larger):
+        for of_smaller in with_parts(smaller):
+            if of_larger.element == of_smaller.element != "not-stated" and (
+                of_larger.centre and of_smaller.centre
+            ):
+                return of_larger, of_smaller
+    return None
+
+
+def _by_element(
+    apart: Working, on_shared: Working, difference: int, left: int, larger: Figure
+) -> Working:
+    """What of the gap comes from counting more: all of it but what is left on the shared part."""
+    amount = difference - left
+    result = Amount(
+        _signed(money(abs(amount), larger.currency), amount),
+        "#gap-element",
+        apart.result.evidence,
+        gettext("of the gap, from what is counted"),
+    )
+    sign = "−" if left >= 0 else "+"
+    terms = (Term("", apart.result), Term(sign, on_shared.result))
+    return Working("gap-element", terms, result)
+
+
+def _signed(words: str, amount: int) -> str:
+    return f"−{words}" if amount < 0 else words
+
+
+def _element_aspect(larger: Figure, smaller: Figure) -> Aspect:
+    title = gettext("what it counts")
+    values = _values(larger, smaller, lambda figure: element_words(figure.element))
+    silent = [figure for figure in (larger, smaller) if figure.element == "not-stated"]
+    if len(silent) == 2:
+        text = gettext_noop("Neither {larger} nor {smaller} says what it counts.")
+    elif silent:
+        (mute,) = silent
+        other = smaller if mute is larger else larger
+        text = gettext_noop("{mute} does not say what it counts, {other} counts {counts}.")
+        values = {
+            "mute": mute.source_name,
+            "other": other.source_name,
+            "counts": element_words(other.element),
+        }
+    elif larger.element == smaller.element:
+        text = gettext_noop("Both count {of_larger}.")
+    else:
+        text = gettext_noop("{larger} counts {of_larger}, {smaller} {of_smaller}.")
+    same = larger.element == smaller.element
+    return Aspect("element", title, Sentence(text, values), _state(same, is_said=len(silent) < 2))
+
+
+def _statistic_aspect(larger: Figure, smaller: Figure) -> Aspect:
+    def kind(figure: Figure) -> str:
+        if figure.centre_statistic == Centre.MEDIAN:
+            return gettext("the middle, half above and half below")
+        if figure.centre_statistic == Centre.MEAN:
+            return gettext("the sum divided by how many there are")
+        return gettext("an average of a kind it does not name")
+
+    same = larger.centre_statistic == smaller.centre_statistic
+    is_said = larger.centre_statistic != Centre.AVERAGE
+    if same and not is_said:
+        text = gettext_noop("Both give an average, and neither says of which kind.")
+    elif same:
+        text = gettext_noop("Both give {of_larger}.")
+    else:
+        text = gettext_noop("{larger} gives {of_larger}, {smaller} {of_smaller}.")
+    values = _values(larger, smaller, kind)
+    state = _state(same, is_said=is_said)
+    return Aspect("statistic", gettext("which middle it is"), Sentence(text, values), state)
+
+
+def _population_aspect(larger: Figure, smaller: Figure, group: Names) -> Aspect:
+    def whom(figure: Figure) -> str:
+        if figure.is_proxy:
+            return gettext("{category}, in place of the role").format(category=figure.category)
+        if figure.category:
+            return figure.category
+        if figure.is_computed:
+            return gettext("adverts for {roles}, full time").format(roles=group(figure))
+        return gettext("everybody in the role")
+
+    values = _values(larger, smaller, whom)
+    same = values["of_larger"] == values["of_smaller"]
+    if same:
+        text = gettext_noop("Both are about {of_larger}.")
+    else:
+        text = gettext_noop("{larger} is about {of_larger}, {smaller} about {of_smaller}.")
+    state = _state(same, is_said=True)
+    return Aspect("population", gettext("about whom"), Sentence(text, values), state)
+
+
+def _place_aspect(larger: Figure, smaller: Figure) -> Aspect:
+    values = _values(larger, smaller, lambda one: one.place_name or gettext("not stated"))
+    same = larger.place == smaller.place
+    text = {
+        State.SAME: gettext_noop("Both are about {of_larger}."),
+        State.DIFFERS: EACH,
+        State.NOT_KNOWN: gettext_noop("Neither says where."),
+    }
+    state = _state(same, is_said=bool(larger.place))
+    return Aspect("place", gettext("where"), Sentence(text[state], values), state)
+
+
+def _period_aspect(larger: Figure, smaller: Figure) -> Aspect:
+    values = _values(larger, smaller, lambda one: period_words(one) or gettext("not stated"))
+    same = (larger.year, larger.month) == (smaller.year, smaller.month)
+    text = {
+        State.SAME: gettext_noop("Both are of {of_larger}."),
+        State.DIFFERS: EACH,
+        State.NOT_KNOWN: gettext_noop("Neither says when."),
+    }
+    state = _state(same, is_said=larger.year is not None)
+    return Aspect("period", gettext("when"), Sentence(text[state], values), state)
+
+
+def _sample_aspect(larger: Figure, smaller: Figure) -> Aspect:
+    def counted(figure: Figure) -> str:
+        return gettext("not stated") if figure.observations is None else counted_words(figure)
+
+    values = _values(larger, smaller, counted)
+    same = larger.observations == smaller.observations
+    text = {
+        State.SAME: gettext_noop("Both counted {of_larger}."),
+        State.DIFFERS: EACH,
+        State.NOT_KNOWN: gettext_noop("Neither says how many it asked or counted."),
+    }
+    state = _state(same, is_said=larger.observations is not None)
+    return Aspect("sample", gettext("how many were counted"), Sentence(text[state], values), state)
+
+
+EACH = gettext_noop("{larger}: {of_larger}; {smaller}: {of_smaller}.")
+
+
+def _state(is_same: bool, *, is_said: bool) -> State:
+    if not is_same:
+        return State.DIFFERS
+    return State.SAME if is_said else State.NOT_KNOWN
+
+
+def _unexplained(amount: Amount) -> Aspect:
+    text = gettext_noop("How much comes from which difference, these figures do not say.")
+    return Aspect("rest", gettext("not explained"), Sentence(text, {}), State.DIFFERS, amount)
+
+
+def _left_on(shared: tuple[Figure, Figure], amount: Amount, left: int, is_alike: bool) -> Aspect:
+    """What remains on the part that both state; `is_alike`: in all but what they count."""
+    higher = shared[0] if left > 0 else shared[1]
+    if is_alike:
+        text = gettext_noop("On {element} alone {source} is higher; nothing here says why.")
+    else:
+        text = gettext_noop(
+            "On {element} alone {source} is higher; how much of that comes from which other "
+            "difference, these figures do not say."
+        )
+    values = {"source": higher.source_name, "element": element_words(higher.element)}
+    amount = replace(amount, text=_signed(amount.text, left))
+    return Aspect("rest", gettext("not explained"), Sentence(text, values), State.DIFFERS, amount)
+
+
+def _values(larger: Figure, smaller: Figure, say: Names) -> dict[str, Amount | str]:
+    return {
+        "larger": larger.source_name,
+        "smaller": smaller.source_name,
+        "of_larger": say(larger),
+        "of_smaller": say(smaller),
+    }

@@ -212,10 +212,9 @@ class PairForm(forms.Form):
             field.choices = choices
 
     def clean(self):
-        values = super().clean()
-        if values.get("a") and values["a"] == values.get("b"):
+        first, second = self.cleaned_data.get("a"), self.cleaned_data.get("b")
+        if first and first == second:
             self.add_error("b", _("Choose two different sources."))
-        return values
 
     @property
     def pair(self) -> tuple[str, str] | None:

@@ -1,8 +1,8 @@
-"""Pay by experience, and the card of each figure."""
+"""Pay by experience, why sources disagree, and the card of each figure."""
 
 from django.urls import path
 
-from salaries.views import compare, figures
+from salaries.views import compare, figures, sources
 
 app_name = "salaries"
 
@@ -10,5 +10,6 @@ urlpatterns = [
     path("salaries/", compare.compare, name="compare"),
     path("salaries/pay.csv", compare.download, {"kind": "csv"}, name="csv"),
     path("salaries/pay.json", compare.download, {"kind": "json"}, name="json"),
+    path("salaries/sources/<slug:slug>/", sources.sources, name="sources"),
     path("figures/<slug:key>/", figures.figure, name="figure"),
 ]

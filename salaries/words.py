@@ -5,6 +5,9 @@ from collections.abc import Callable
 from mlpm.lib.sentences import Amount, gettext, ngettext
 from salaries.figures import Centre, Figure, Span
 
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 # Money
@@ -223,6 +226,15 @@ def level_words(level: str) -> str:
         "executive": gettext("executive level"),
     }
     return known.get(level, "")
+
+
+def period_words(figure: Figure) -> str:
+    """ "May 2025", "2024"; "" where no year is stated."""
+    if figure.year is None:
+        return ""
+    return (
+        f"{gettext(MONTHS[figure.month - 1])} {figure.year}" if figure.month else str(figure.year)
+    )
 
 
 def element_words(element: str) -> str:

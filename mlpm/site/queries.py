@@ -1,6 +1,6 @@
 """What does the home page answer before anybody asks?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roles.lines import Step, steps
 from roles.models import Role, SkillRequirement
@@ -8,9 +8,11 @@ from roles.paths import shortest_chain
 from roles.queries import published_moves
 from salaries.charts import PayTable
 from salaries.comparison import role_table
-from salaries.models import PayFigure
-from salaries.queries.figures import door, pure_figures, role_name
-from salaries.queries.roles import StatedPay, pay_at_stops
+from salaries.figures import Figure, with_parts
+from salaries.queries.compared import role_names
+from salaries.queries.figures import door, figures_about
+from salaries.queries.roles import StatedPay, base_pay, pay_at_stops
+from salaries.series import RoleName
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,19 @@ def answer(origin: str, destination: str) -> Answer:
 
 
 def base_pay_table() -> PayTable:
-    """Every published role with the base pay that sources state for it, on one scale."""
+    """Every published role with its base pay, as it was counted or else as sources state it, on
+    one scale. A row that counts one set of titles bears the name of that set."""
     roles = Role.objects.published().order_by("family__order", "order", "slug")
-    names = [role_name(role) for role in roles]
-    return role_table("base", pure_figures(PayFigure.objects.published()), names, door)
+    names = role_names(roles)
+    figures = figures_about([name.slug for name in names])
+    shown: list[Figure] = []
+    for role in names:
+        parts = [row for f in figures if f.role == role.slug for row in with_parts(f)]
+        shown += [row for row in base_pay(parts) if row.is_general]
+    return role_table("base", shown, [_named(name, shown) for name in names], door)
+
+
+def _named(role: RoleName, shown: list[Figure]) -> RoleName:
+    counted = {figure.title_set for figure in shown if figure.role == role.slug}
+    own = next((one for one in role.sets if one.title_set in counted), None)
+    return replace(role, title=own.label) if own else role

@@ -110,6 +110,7 @@ def counted(key: str, observations: int, median: int, *quartiles: int) -> Figure
         p25=p25,
         p75=p75,
         observations=observations,
+        rows=2 * observations,
     )
 
 

@@ -1,14 +1,13 @@
 """Which pay figures are there? Rows become the plain values of `salaries.figures`."""
 
-from django.db.models import Q
+from collections.abc import Iterable
+
+from django.db.models import F, Q
 from django.urls import reverse
 
 from mlpm.sources.models import Source
-from roles.models import Role
 from salaries.figures import Component, Figure
-from salaries.models import PayFigure
-from salaries.series import RoleName
-from salaries.words import capitalised
+from salaries.models import PayFigure, TitleSet
 
 SAME_NAME = (
     "key", "element", "year", "month", "level", "years_from", "years_to", "population",
@@ -50,17 +49,41 @@ def door(figure: Figure) -> str:
     return f"{address}#{figure.part}" if figure.part else address
 
 
-def role_name(role: Role) -> RoleName:
-    """As a label: it begins with a capital."""
-    return RoleName(role.slug, capitalised(role.short_title), role.plural)
+#: Base pay in adverts of the newest year that was over, by level and of all levels together.
+COUNTED = Q(
+    release__isnull=False,
+    element="base",
+    place__slug="us",
+    employment_type=PayFigure.EmploymentType.FULL_TIME,
+    centre__isnull=False,
+    year=F("release__released_on__year") - 1,
+)
+AS_A_WHOLE = COUNTED & Q(level="")
+OWN_TITLES = ~Q(title_set=TitleSet.WIDE)
+#: The middle wage of the country; such an edition is about one month, and knows no levels.
+WAGE = Q(release__isnull=False, element="wage", place__slug="us", centre__isnull=False)
+
+
+def figures_about(slugs: Iterable[str], counted: Q = AS_A_WHOLE) -> list[Figure]:
+    """All that sources state about these roles, and the few counted figures that are asked for.
+
+    Counted figures are thousands, so no page asks for all of them. Three queries.
+    """
+    rows = PayFigure.objects.published().for_roles(slugs)
+    rows = rows.filter(Q(release__isnull=True) | counted)
+    return pure_figures(rows.order_by("role", "order", "title_set", "id"))
 
 
 def figures_from(source: Source) -> list[Figure]:
     """Published figures that the source states, or is credited for, or reports."""
-    rows = PayFigure.objects.published().filter(
-        Q(source=source)
-        | Q(also_credited=source)
-        | Q(source__reported_in=source)
-        | Q(citations__source=source)
+    rows = (
+        PayFigure.objects.published()
+        .stated()
+        .filter(
+            Q(source=source)
+            | Q(also_credited=source)
+            | Q(source__reported_in=source)
+            | Q(citations__source=source)
+        )
     )
     return pure_figures(rows.order_by("role__order", "order", "id").distinct())

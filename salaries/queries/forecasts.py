@@ -6,8 +6,8 @@ from mlpm.lib.sentences import Amount, Evidence, gettext
 from mlpm.sources.queries import Cite, cites_of
 from roles.models import Role
 from salaries.cards import CardLine, card_line
-from salaries.models import Forecast, PayFigure
-from salaries.queries.figures import door, pure_figures
+from salaries.models import Forecast
+from salaries.queries.figures import COUNTED, OWN_TITLES, door, figures_about
 from salaries.verdicts import ForecastClaim, Verdict, verdict
 from salaries.words import money
 
@@ -48,7 +48,7 @@ def forecasts_with_verdicts(today_year: int) -> list[JudgedForecast]:
     published = Forecast.objects.filter(role__in=Role.objects.published())
     rows = list(published.select_related("role", "source").order_by("role__order", "order"))
     slugs = {row.role.slug for row in rows}
-    figures = pure_figures(PayFigure.objects.published().for_roles(slugs))
+    figures = figures_about(slugs, COUNTED & OWN_TITLES)
     cites = cites_of((Forecast, row.pk) for row in rows)
     judged = []
     for row in rows:

@@ -7,18 +7,22 @@ from roles.models import Role
 from salaries.cards import CardLine, card_line
 from salaries.disagreement import Finding, finding
 from salaries.figures import Figure, with_parts
-from salaries.models import DataNote, PayFactor, PayFigure
-from salaries.queries.figures import door, pure_figures
+from salaries.models import DataNote, PayFactor, TitleSet
+from salaries.queries.figures import door, figures_about
 from salaries.queries.forecasts import ForecastLine, forecast_amount
 from salaries.words import amount_of, element_heading
 
 
 @dataclass(frozen=True, slots=True)
 class RolePay:
-    """What the page of a role says about pay; `rows` holds the parts of figures too."""
+    """What the page of a role says about pay; `rows` holds the parts of stated figures too.
+
+    `counted` is its base pay as a whole, in adverts with the role's own titles.
+    """
 
     figures: list[Figure]
     rows: list[Figure]
+    counted: list[Figure]
     factors: list[PayFactor]
     forecasts: list[ForecastLine]
     notes: list[DataNote]
@@ -37,8 +41,8 @@ class RolePay:
 
     @property
     def by_source(self) -> list[Figure]:
-        """What named sources say about everybody in the role."""
-        return [row for row in self.rows if row.is_general and row.source]
+        """What named sources say about everybody in the role, and what was counted."""
+        return [*(row for row in self.rows if row.is_general and row.source), *self.counted]
 
     def about(self, *, start_ups: bool) -> list[Figure]:
         """Figures about some employers only: start-ups, or the others."""
@@ -49,11 +53,13 @@ class RolePay:
 
 def role_pay(role: Role) -> RolePay:
     """Six queries, however many figures."""
-    figures = pure_figures(PayFigure.objects.published().filter(role=role))
+    known = figures_about([role.slug])
+    figures = [figure for figure in known if not figure.is_computed]
     forecasts = role.forecasts.select_related("source")
     return RolePay(
         figures=figures,
         rows=[row for figure in figures for row in with_parts(figure)],
+        counted=[figure for figure in known if is_of_own_titles(figure)],
         factors=list(role.pay_factors.all()),
         forecasts=[ForecastLine(row, forecast_amount(row)) for row in forecasts],
         notes=list(role.data_notes.accepted()),
@@ -70,23 +76,34 @@ class StatedPay:
 
 
 def pay_at_stops(slugs: list[str]) -> dict[str, list[StatedPay]]:
-    """Pay stated for everybody in each role: base pay where a source has it, else what there is."""
-    stated: dict[str, list[Figure]] = {slug: [] for slug in slugs}
-    for figure in pure_figures(PayFigure.objects.published().for_roles(slugs)):
+    """Base pay as it was counted, else as sources state it, else what there is; of everybody in
+    each role, so that two stops are compared on the same thing where that can be."""
+    found: dict[str, list[Figure]] = {slug: [] for slug in slugs}
+    for figure in figures_about(slugs):
         if figure.is_general and figure.source:
-            stated[figure.role] += with_parts(figure)
-    return {slug: _base_or_all(figures) for slug, figures in stated.items()}
+            found[figure.role] += with_parts(figure)
+    return {slug: _stated_pay(figures) for slug, figures in found.items()}
 
 
-def _base_or_all(figures: list[Figure]) -> list[StatedPay]:
+def base_pay(figures: list[Figure]) -> list[Figure]:
+    """What was counted with the role's own titles, else what sources state."""
     base = [figure for figure in figures if figure.element == "base"]
+    counted = [figure for figure in base if is_of_own_titles(figure)]
+    return counted or [figure for figure in base if not figure.is_computed]
+
+
+def is_of_own_titles(figure: Figure) -> bool:
+    return figure.is_computed and figure.title_set != TitleSet.WIDE
+
+
+def _stated_pay(figures: list[Figure]) -> list[StatedPay]:
+    whole = [figure for figure in figures if not figure.part and not figure.is_computed]
     return [
         StatedPay(f.source_name, element_heading(f.element), amount_of(f, door))
-        for f in base or [figure for figure in figures if not figure.part]
+        for f in base_pay(figures) or whole
     ]
 
 
 def role_finding(slug: str) -> Finding | None:
     """What the sources of a role say about each other; None without a source."""
-    figures = pure_figures(PayFigure.objects.published().for_roles([slug]))
-    return finding(figures, door)
+    return finding(figures_about([slug]), door)

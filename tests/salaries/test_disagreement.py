@@ -1,15 +1,17 @@
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mlpm.lib.sentences import Amount, Evidence
-from salaries.disagreement import finding
+from salaries.disagreement import State, farthest_pair, finding, gap, gaps
 from salaries.figures import Component, with_parts
 from tests.salaries.builders import (
     OUR_WORDS,
+    UNDATED,
     make_average,
     make_counted,
     make_range,
@@ -337,3 +339,173 @@ def test_a_heading_says_no_more_than_the_rows(figures):
         assert len({figure.source_name for figure in figures}) == 1
     if answer.workings:
         assert text.startswith("Two sources")
+
+
+# Any two, taken apart
+
+
+def group(figure):
+    return "AI or ML product managers"
+
+
+COUNTED = make_counted(
+    16, 185_550, key="narrow", source="index", source_name="Index", released_on=date(2025, 1, 19)
+)
+WAGE = make_average(
+    120_000, key="wage", source="survey", source_name="Survey", element="wage", year=2025, month=5,
+    category="Marketing Managers", is_proxy=True,
+)  # fmt: skip
+
+
+def aspects(one):
+    return {
+        aspect.name: (said(aspect.sentence), aspect.state, aspect.amount and aspect.amount.text)
+        for aspect in one.aspects
+    }
+
+
+def test_the_gap_of_the_seed_comes_from_what_is_counted_but_for_a_rest():
+    one = gap(seed_figure("payscale-2024-base"), seed_figure("glassdoor-2024-total"), door, group)
+
+    assert (one.larger.source_name, one.apart.text) == ("Glassdoor", "$89,009")
+    assert aspects(one)["element"] == (
+        "Glassdoor counts base plus additional pay, Payscale base pay.",
+        State.DIFFERS,
+        "$93,002",
+    )
+    assert one.differing == ["what it counts"]
+    assert (one.rest.amount.text, said(one.rest.sentence)) == (
+        "−$3,993",
+        "On base pay alone Payscale is higher; nothing here says why.",
+    )
+
+
+def test_each_amount_of_a_gap_shows_its_working():
+    one = gap(seed_figure("payscale-2024-base"), seed_figure("glassdoor-2024-total"), door, group)
+
+    assert [
+        (w.anchor, [(t.sign, t.amount.text) for t in w.terms], w.result.text) for w in one.workings
+    ] == [
+        ("gap", [("", "$244,774"), ("−", "$155,765")], "$89,009"),
+        ("gap-element", [("", "$89,009"), ("+", "$3,993")], "$93,002"),
+        ("gap-rest", [("", "$155,765"), ("−", "$151,772")], "$3,993"),
+    ]
+    assert one.aspects[0].amount.href == "#gap-element"
+    assert one.rest.amount.href == "#gap-rest"
+
+
+def test_without_a_part_that_both_state_nothing_is_attributed():
+    one = gap(seed_figure("indeed-2024"), seed_figure("payscale-2024-base"), door, group)
+
+    assert aspects(one)["element"] == (
+        "Indeed does not say what it counts, Payscale counts base pay.", State.DIFFERS, None,
+    )  # fmt: skip
+    assert one.rest.amount.text == one.apart.text == "$19,304"
+    assert said(one.rest.sentence) == (
+        "How much comes from which difference, these figures do not say."
+    )
+
+
+def test_a_middle_of_adverts_against_an_average_is_a_difference_of_statistic():
+    found = aspects(gap(COUNTED, seed_figure("payscale-2024-base"), door, group))
+
+    assert found["element"][:2] == ("Both count base pay.", State.SAME)
+    assert found["statistic"][:2] == (
+        "Index gives the middle, half above and half below, Payscale an average of a kind it does "
+        "not name.",
+        State.DIFFERS,
+    )
+    assert found["population"][:2] == (
+        "Index is about adverts for AI or ML product managers, full time, Payscale about "
+        "everybody in the role.",
+        State.DIFFERS,
+    )
+    assert found["sample"][:2] == ("Index: about 16 adverts; Payscale: not stated.", State.DIFFERS)
+
+
+def test_what_stands_in_and_another_month_are_differences():
+    found = aspects(gap(WAGE, COUNTED, door, group))
+
+    assert found["population"][0].endswith("Survey about Marketing Managers, in place of the role.")
+    assert found["period"][:2] == ("Index: 2024; Survey: May 2025.", State.DIFFERS)
+    assert found["place"][:2] == ("Both are about the United States.", State.SAME)
+
+
+def test_what_neither_says_is_not_called_the_same():
+    a = make_source("A", 150_000, "not-stated", **UNDATED)
+    b = make_source("B", 100_000, "not-stated", **UNDATED)
+
+    found = aspects(gap(a, b, door, group))
+
+    for name in ("element", "statistic", "place", "period", "sample"):
+        assert found[name][1] is State.NOT_KNOWN, name
+    assert found["place"][0] == "Neither says where."
+
+
+def test_on_the_shared_part_other_differences_are_not_passed_over():
+    one = gap(seed_figure("glassdoor-2024-total"), COUNTED, door, group)
+
+    assert (one.aspects[0].amount.text, one.rest.amount.text) == ("$93,002", "−$33,778")
+    assert "which other difference, these figures do not say" in said(one.rest.sentence)
+
+
+def test_the_same_amount_leaves_nothing_to_explain():
+    a, b = make_source("A", 200_000, "total", base=150_000), make_source("B", 150_000)
+
+    assert gap(a, b, door, group).rest is None
+    assert gap(b, make_source("C", 150_000), door, group).rest is None
+
+
+def test_counting_more_may_make_a_gap_smaller():
+    a = make_source("A", 200_000)
+    b = make_source("B", 190_000, "total", base=150_000)
+
+    one = gap(a, b, door, group)
+
+    assert (one.apart.text, one.aspects[0].amount.text, one.rest.amount.text) == (
+        "$10,000", "−$40,000", "$50,000",
+    )  # fmt: skip
+
+
+def test_every_two_sources_are_taken_apart_the_farthest_first():
+    unlike = make_source("Elsewhere", 90_000, currency="EUR")
+
+    found = gaps([*seed_figures(), COUNTED, unlike], door, group)
+
+    assert [(one.larger.source_name, one.smaller.source_name) for one in found] == [
+        ("Glassdoor", "Payscale"),
+        ("Glassdoor", "Indeed"),
+        ("Glassdoor", "Index"),
+        ("Index", "Payscale"),
+        ("Indeed", "Payscale"),
+        ("Index", "Indeed"),
+    ]
+    assert found[0].is_of("payscale-2024-base", "glassdoor-2024-total")
+
+
+def test_the_pair_of_the_finding_is_known():
+    pair = farthest_pair(seed_figures())
+
+    assert {pair.larger.key, pair.smaller.key} == {"glassdoor-2024-total", "payscale-2024-base"}
+    assert farthest_pair([COUNTED]) is None
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1, 10**6), st.booleans())
+def test_the_lines_of_a_gap_make_its_sum(total, base, other, is_total):
+    a = make_source("A", total, "total", base=base)
+    b = make_source("B", other, "base" if not is_total else "additional")
+
+    one = gap(a, b, door, group)
+
+    def number(amount):
+        return int(re.sub(r"[^0-9−]", "", amount.text).replace("−", "-")) if amount else 0
+
+    lines = [aspect.amount for aspect in one.aspects] + [one.rest.amount if one.rest else None]
+    assert sum(map(number, lines)) == number(one.apart) == abs(total - other)
+
+
+@pytest.mark.parametrize("pair", gaps([*seed_figures(), COUNTED, WAGE], door, group))
+def test_a_gap_is_told_in_the_readers_words(pair):
+    text = " ".join([*(said(a.sentence) + a.title for a in pair.aspects), said(pair.rest.sentence)])
+
+    assert not OUR_WORDS.search(text)
