@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mlpm.lib.sentences import Amount
+from mlpm.lib.sentences import Amount, gettext
 from roles.models import Role
 from salaries.cards import CardLine, card_line
 from salaries.disagreement import Finding, finding
@@ -10,7 +10,7 @@ from salaries.figures import Figure, with_parts
 from salaries.models import DataNote, PayFactor, TitleSet
 from salaries.queries.figures import door, figures_about
 from salaries.queries.forecasts import ForecastLine, forecast_amount
-from salaries.words import amount_of, element_heading
+from salaries.words import amount_of, detail_words, element_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ def role_pay(role: Role) -> RolePay:
 
 @dataclass(frozen=True, slots=True)
 class StatedPay:
-    """One amount at a stop of a path, with who says so and what it counts."""
+    """One amount at a stop of a path: what it counts, and who says so or from how many."""
 
-    source: str
     element: str
     amount: Amount
+    said: str
 
 
 def pay_at_stops(slugs: list[str]) -> dict[str, list[StatedPay]]:
@@ -99,9 +99,18 @@ def is_of_own_titles(figure: Figure) -> bool:
 def _stated_pay(figures: list[Figure]) -> list[StatedPay]:
     whole = [figure for figure in figures if not figure.part and not figure.is_computed]
     return [
-        StatedPay(f.source_name, element_heading(f.element), amount_of(f, door))
+        StatedPay(element_words(f.element), amount_of(f, door), _said(f))
         for f in base_pay(figures) or whole
     ]
+
+
+def _said(figure: Figure) -> str:
+    """ "says Payscale"; "the middle of about 16 adverts in the United States in 2024"."""
+    if not figure.is_computed:
+        return gettext("says {source}").format(source=figure.source_name)
+    return gettext("the middle of {count} in {place} in {year}").format(
+        count=detail_words(figure), place=figure.place_name, year=figure.year
+    )
 
 
 def role_finding(slug: str) -> Finding | None:
