@@ -243,7 +243,7 @@ def walk_to_the_director(visit):
         "Senior product manager",
         "Director of Product/AI",
     ]
-    expect(visit.page.get_by_text("$155,765")).to_be_visible()
+    expect(visit.page.get_by_text("the middle of about 268 adverts").first).to_be_visible()
     expect(visit.page.get_by_text("not stated", exact=True).first).to_be_visible()
 
 
