@@ -203,7 +203,7 @@ def nearest(silent: Sequence[RoleName], found: Mapping[str, Figure], door: Door)
                     "For {roles} the nearest figure is {amount}: {place}, {year}, {level}."
                 ),
                 {
-                    "roles": role.plural,
+                    "roles": role.plural_of(figure.title_set),
                     "amount": amount_of(figure, door),
                     "place": figure.place_name,
                     "year": str(figure.year),

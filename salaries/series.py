@@ -27,6 +27,11 @@ class RoleName:
     plural: str
     sets: tuple[TitleSetName, ...] = ()
 
+    def plural_of(self, title_set: str) -> str:
+        """Those whom one set of its titles counts."""
+        named = (one.plural for one in self.sets if one.title_set == title_set)
+        return next(named, self.plural)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

@@ -15,7 +15,7 @@ from salaries.comparison import years_word
 from salaries.exports import Line, SourceFacts, labels, line
 from salaries.figures import Figure
 from salaries.findings import Overlap
-from salaries.models import PayFigure, Place, TitleGroup, TitleMapping
+from salaries.models import PayFigure, Place, TitleGroup, TitleMapping, TitleSet
 from salaries.queries.figures import door, pure_figures
 from salaries.selection import NOT_NAMED, YEARS_VIEW, Selection, newest_full_year, opening
 from salaries.series import RoleName, TitleSetName, series_of
@@ -72,6 +72,7 @@ def nearest_figures(slugs: Sequence[str], selection: Selection) -> dict[str, Fig
         return (
             str(figure.year) == selection.year,
             figure.place == selection.place,
+            figure.title_set != TitleSet.WIDE,
             figure.level == selection.level,
             figure.year or 0,
             figure.observations or 0,

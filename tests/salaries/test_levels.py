@@ -179,6 +179,14 @@ def test_the_nearest_figure_is_named_with_place_year_and_level():
     )
 
 
+def test_the_nearest_figure_is_said_to_be_of_whom_it_counts():
+    near = make_figure(centre=1, centre_statistic="median", title_set="wide", level="mid")
+
+    (sentence,) = nearest([MLPM], {"ml-product-manager": near}, lambda figure: "/")
+
+    assert sentence.values["roles"] == "data product titles counted too"
+
+
 def test_where_nothing_is_near_it_is_said():
     (sentence,) = nearest([SCIENTIST], {}, lambda figure: "/")
 
