@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from salaries.cards import CardLine, card_line
-from salaries.models import PayFigure
+from salaries.models import DataNote, PayFigure
 from salaries.queries.figures import door, pure_figures
 
 MOST_NAMED = 4
@@ -19,8 +21,12 @@ class NoteLine:
 
 
 def notes_about(figure: PayFigure) -> list[NoteLine]:
-    """Accepted doubts about the figure: five queries, however many."""
-    notes = list(figure.data_notes.accepted().prefetch_related("figures"))
+    """Accepted doubts about the figure, and about the edition it is of: five queries."""
+    about = Q(figures=figure)
+    if figure.release_id:
+        about |= Q(source=figure.source_id)
+    found = DataNote.objects.accepted().filter(about).distinct()
+    notes = list(found.prefetch_related("figures"))
     rows = PayFigure.objects.published().filter(data_notes__in=notes).exclude(pk=figure.pk)
     lines = {one.key: card_line(one, door) for one in pure_figures(rows.distinct())}
     said = []
