@@ -1,9 +1,12 @@
 """How do editors keep what roles are said to pay? Figures, factors, forecasts, doubts, titles."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Count, Q
+from django.utils.html import format_html
+from django.utils.timesince import timesince
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +25,7 @@ from salaries.data_notes import MOST_NAMED
 from salaries.imports.files import UnreadableFile
 from salaries.models import (
     DataNote,
+    FigureReport,
     Forecast,
     PayComponent,
     PayFactor,
@@ -331,6 +335,62 @@ class DataNoteAdmin(ContentAdmin):
     @admin.display(description=_("role or source"), ordering="role__short_title")
     def of_whom(self, note):
         return note.role.short_title if note.role else note.source.name
+
+
+# What readers found wrong
+
+
+class OpenFirst(admin.SimpleListFilter):
+    """The board opens on what waits."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("closed", _("Closed")), ("all", _("All"))]
+
+    def choices(self, changelist):
+        yield {
+            "selected": self.value() is None,
+            "query_string": changelist.get_query_string(remove=[self.parameter_name]),
+            "display": _("Waiting"),
+        }
+        yield from list(super().choices(changelist))[1:]
+
+    def queryset(self, request, queryset):
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(is_closed=self.value() == "closed")
+
+
+@admin.register(FigureReport)
+class FigureReportAdmin(admin.ModelAdmin):
+    """The editors’ board: what readers wrote is read and answered, never changed."""
+
+    list_display = ["text", "kind", "of_role", "figure", "age", "answer"]
+    list_filter = [OpenFirst, "kind", ONE_ROLE]
+    list_select_related = ["role"]
+    list_per_page = 50
+    search_fields = ["key", "text", "answer"]
+    fields = ["figure", "role", "kind", "text", "created_at", "answer", "is_closed"]
+    readonly_fields = ["figure", "role", "kind", "text", "created_at"]
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+    ordering = ["is_closed", "created_at"]
+
+    def has_add_permission(self, request):
+        return False
+
+    @admin.display(description=_("figure"), ordering="key")
+    def figure(self, report):
+        return format_html('<a href="{}">{}</a>', report.get_absolute_url(), report.key)
+
+    @admin.display(description=_("role"), ordering="role__short_title")
+    def of_role(self, report):
+        return report.role.short_title if report.role else "–"
+
+    @admin.display(description=_("waiting for"), ordering="created_at")
+    def age(self, report):
+        return timesince(report.created_at)
 
 
 # Where, and which titles count

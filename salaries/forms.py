@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mlpm.content.schemas import UNSEEN
 from mlpm.lib.fields import AddressChoiceField
 from roles.models import Role
-from salaries.models import Element, Level, PayFigure
+from salaries.models import Element, FigureReport, Level, PayFigure
 from salaries.offers import LEAST, MOST, Offer, read_amount
 from salaries.queries.compared import options
 from salaries.selection import ANY, LEVEL_VIEW, VIEWS, YEARS_VIEW, Selection
@@ -223,3 +224,38 @@ class PairForm(forms.Form):
             return None
         first, second = self.cleaned_data["a"], self.cleaned_data["b"]
         return (first, second) if first and second else None
+
+
+class ReportForm(forms.Form):
+    """What a reader found wrong with a figure."""
+
+    LONGEST = 1000
+
+    kind = forms.ChoiceField(
+        label=_("What is wrong"), choices=FigureReport.Kind.choices, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("In a few words"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=LONGEST,
+        error_messages={
+            "required": _("Write a few words: what it says, and what it should say."),
+            "max_length": _("Write at most %(limit_value)d characters; these are %(show_value)d."),
+        },
+    )
+
+    def clean_text(self):
+        """Lines of visible characters; how they end is not worth a message."""
+        text = self.cleaned_data["text"].replace("\r\n", "\n").replace("\t", " ")
+        if found := UNSEEN.search(text.replace("\n", " ")):
+            raise forms.ValidationError(
+                _("Take out the invisible character %(code)s."),
+                params={"code": f"U+{ord(found[0]):04X}"},
+            )
+        return text
+
+    @property
+    def typed(self) -> str:
+        """The text as it came, with what no page may hold made visible."""
+        text = str(self["text"].value() or "")
+        return "\n".join(UNSEEN.sub("\ufffd", line) for line in text.splitlines())

@@ -12,4 +12,5 @@ urlpatterns = [
     path("salaries/pay.json", compare.download, {"kind": "json"}, name="json"),
     path("salaries/sources/<slug:slug>/", sources.sources, name="sources"),
     path("figures/<slug:key>/", figures.figure, name="figure"),
+    path("figures/<slug:key>/report/", figures.report, name="report"),
 ]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from mlpm.content.models import ContentVersion, Revision
 from mlpm.sources.models import Citation, Release
 from roles.models import Requirement, Role, RoleAlias, Tool, Transition
-from salaries.models import DataNote, PayFigure, TitleGroup, TitleMapping
+from salaries.models import DataNote, FigureReport, PayFigure, TitleGroup, TitleMapping
 from tests.admin.builders import (
     cite,
     fill_role,
@@ -90,6 +90,7 @@ def test_list_and_page_open_with_all_content_loaded(desk, content, model):
     Release.objects.create(source=source, released_on="2025-01-31", sha256="0" * 64)
     role = Role.objects.published().first()
     TitleMapping.objects.create(source=source, title="ML PM", role=role)
+    FigureReport.objects.create(key="some-2024", role=role, kind="amount", text="It is less.")
     row = model._default_manager.first()
 
     assert row is not None
