@@ -91,12 +91,13 @@ def import_release(
     with only_import():
         if not path.is_file():
             raise UnreadableFile(f"There is no file {path.name}.")
-        known = _known(source, fingerprint(path))
+        digest = fingerprint(path)
+        known = _known(source, digest)
         lookups = _lookups(source)
         mappings = _digest(lookups)
         if known and known.mappings == mappings:
             return _already(known)
-        file = examine(path, reader.columns, lambda share: progress(share * 0.2))
+        file = examine(path, digest, reader.columns, lambda share: progress(share * 0.2))
         day = known.released_on if known else released_on or _date_of(file, reader)
         counted = reader.read(file, lookups, day, lambda share: progress(0.2 + share * 0.5))
         figures = _keyed(slug, counted.figures)
@@ -327,9 +328,8 @@ def _begin(source: Source, day: date, file: SourceFile, by: str) -> Release:
     kept = folder() / f"{file.sha256}{suffix}"
     if not kept.exists():
         half = kept.with_name(f"{kept.name}.half")
-        with file.path.open("rb") as come, half.open("wb") as keep:
-            shutil.copyfileobj(come, keep, 1 << 20)
-            keep.flush()
+        shutil.copyfile(file.path, half)
+        with half.open("rb") as keep:
             os.fsync(keep.fileno())
         half.replace(kept)
     return Release.objects.create(

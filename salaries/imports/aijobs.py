@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -15,7 +15,7 @@ from mlpm.lib.sentences import gettext
 from salaries.enough import enough_for, observations
 from salaries.imports.counted import Claim, Computed, Counted, Lookups
 from salaries.imports.counting import QUANTILES, Group, count
-from salaries.imports.files import Progress, SourceFile, UnreadableFile, numbered_rows
+from salaries.imports.files import Progress, SourceFile, UnreadableFile, numbered_rows, rows_on
 from salaries.imports.report import Reject
 
 COLUMNS = (
@@ -48,6 +48,10 @@ REMOTE = {
 SIZES = {
     "s": "s", "m": "m", "l": "l", "small": "s", "medium": "m", "large": "l",
 }  # fmt: skip
+
+#: The most frequent, to compare with before anything else.
+CURRENCIES = ("USD", "EUR", "GBP", "CAD")
+COUNTRIES = ("US", "CA", "GB", "DE", "AU", "ES", "FR", "IN", "NL", "PT")
 
 #: Digits as in ASCII, no sign, no point, no separator.
 WHOLE = r"[1-9][0-9]{0,8}"
@@ -86,6 +90,7 @@ def read(
             for group in count(connection)
             if ("country", group.country) in lookups.places
         ]
+        connection.execute(TALLY)
         progress(1)
         return Counted(
             figures=figures,
@@ -98,25 +103,35 @@ def read(
         )
 
 
-IS_CLAIMED = """EXISTS (
-    SELECT 1 FROM claims
-    WHERE claims.title = cells.title AND (claims.level IS NULL OR claims.level = cells.level)
-)"""
-IS_PLACED = "country IN (SELECT code FROM placed)"
-USED = f"SELECT count(*) FROM cells WHERE ok AND {IS_CLAIMED} AND {IS_PLACED}"
-MAPPED = f"SELECT title, count(*) FROM cells WHERE ok AND {IS_CLAIMED} GROUP BY title"
-UNMAPPED = f"SELECT title, count(*) FROM cells WHERE ok AND NOT {IS_CLAIMED} GROUP BY title"
-UNPLACED = f"""SELECT country, count(*) FROM cells
-WHERE ok AND {IS_CLAIMED} AND NOT {IS_PLACED} GROUP BY country"""
+#: How many rows each title has at each level in each country, and whether they count as a role.
+TALLY = """
+CREATE OR REPLACE TEMP TABLE tally AS
+SELECT title, country, sum(rows) AS rows,
+       EXISTS (
+           SELECT 1 FROM claims
+           WHERE claims.title = few.title AND (claims.level IS NULL OR claims.level = few.level)
+       ) AS is_claimed,
+       country IN (SELECT code FROM placed) AS is_placed
+FROM (
+    SELECT title, level, country, count(*) AS rows FROM cells WHERE ok GROUP BY ALL
+) AS few
+GROUP BY ALL
+"""
+USED = "SELECT coalesce(sum(rows), 0) FROM tally WHERE is_claimed AND is_placed"
+MAPPED = "SELECT title, sum(rows) FROM tally WHERE is_claimed GROUP BY title"
+UNMAPPED = "SELECT title, sum(rows) FROM tally WHERE NOT is_claimed GROUP BY title"
+UNPLACED = (
+    "SELECT country, sum(rows) FROM tally WHERE is_claimed AND NOT is_placed GROUP BY country"
+)
 
 
 def _number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
     (number,) = connection.execute(query).fetchone() or (0,)
-    return number
+    return int(number)
 
 
 def _counter(connection: duckdb.DuckDBPyConnection, query: str) -> Counter:
-    return Counter(dict(connection.execute(query).fetchall()))
+    return Counter({name: int(rows) for name, rows in connection.execute(query).fetchall()})
 
 
 def write_claims(connection: duckdb.DuckDBPyConnection, claims: Iterable[Claim]) -> None:
@@ -164,13 +179,49 @@ def fill(
     """
     _refuse_unknown_codes(file)
     connection.execute(_statement(file, countries, last_year))
-    broken = _number(connection, "SELECT count(DISTINCT line) FROM reject_errors")
-    read_ = _number(connection, "SELECT count(*) FROM cells")
-    failed = connection.execute("SELECT rowid FROM cells WHERE NOT ok").fetchall()
+    _reject_titles(connection)
+    broken = _numbers(connection, "SELECT DISTINCT line FROM reject_errors ORDER BY line")
+    failed = _numbers(connection, "SELECT rowid FROM cells WHERE NOT ok ORDER BY rowid")
+    read_ = _number(connection, "SELECT count(*) FROM cells") + len(broken)
     if not broken and not failed:
         return read_, []
-    rejects = _explained(file, {ordinal for (ordinal,) in failed}, countries, last_year)
-    return read_ + broken, list(rejects)
+    return read_, list(_explained(_bad_rows(file, broken, failed), file, countries, last_year))
+
+
+def _numbers(connection: duckdb.DuckDBPyConnection, query: str) -> list[int]:
+    return [number for (number,) in connection.execute(query).fetchall()]
+
+
+def _bad_rows(
+    file: SourceFile, broken: list[int], failed: list[int]
+) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of the rows on these lines and of those with these places among the others."""
+    if file.is_plain:
+        return rows_on(file.path, sorted([*broken, *_lines_of(failed, broken)]))
+    places, width = set(failed), len(file.header)
+    return _among_all(_rows(file), places, width)
+
+
+def _lines_of(places: Iterable[int], broken: Sequence[int]) -> Iterator[int]:
+    """The line of each place among the rows that are whole; the header is on line 1."""
+    skipped = 0
+    for place in places:
+        while skipped < len(broken) and broken[skipped] <= place + 2 + skipped:
+            skipped += 1
+        yield place + 2 + skipped
+
+
+def _among_all(
+    rows: Iterable[tuple[int, list[str]]], places: set[int], width: int
+) -> Iterator[tuple[int, list[str]]]:
+    place = 0
+    for line, row in rows:
+        if len(row) != width:
+            yield line, row
+            continue
+        if place in places:
+            yield line, row
+        place += 1
 
 
 def _refuse_unknown_codes(file: SourceFile) -> None:
@@ -192,18 +243,16 @@ def _rows(file: SourceFile) -> Iterator[tuple[int, list[str]]]:
 
 
 def _statement(file: SourceFile, countries: Mapping[str, str], last_year: int) -> str:
-    """One scan: every row in its order, each cell as its code or NULL, and whether all are good."""
+    """One scan: every row in its order, each cell as its code or NULL, and whether all are good.
+
+    Titles are looked at afterwards, each once.
+    """
     columns = ", ".join(f"{_name(name, place)}: 'VARCHAR'" for place, name in _columns(file))
     checks = [
-        f"regexp_full_match(trim(work_year), '[0-9]{{4}}') "
-        f"AND trim(work_year) BETWEEN '{FIRST_YEAR}' AND '{last_year}'",
-        "trim(job_title) <> ''",
-        f"NOT regexp_matches(job_title, '{UNSEEN_RE2}')",
-        "length(job_title) <= 120",
-        f"regexp_full_match(trim(salary), '{WHOLE}')",
-        f"regexp_full_match(trim(salary_in_usd), '{WHOLE}')",
-        f"TRY_CAST(trim(salary_in_usd) AS INTEGER) <= {MOST}",
-        "regexp_full_match(trim(salary_currency), '[A-Z]{3}')",
+        f"{_year('work_year', last_year)} IS NOT NULL",
+        _is_whole("salary"),
+        _is_whole("salary_in_usd"),
+        f"{_letters('salary_currency', 3, CURRENCIES)} IS NOT NULL",
         f"{_coded('remote_ratio', REMOTE)} IS NOT NULL",
         f"{_coded('company_size', SIZES)} IS NOT NULL",
         f"{_country('employee_residence', countries)} IS NOT NULL",
@@ -215,17 +264,29 @@ SELECT *, coalesce(good AND level IS NOT NULL AND type IS NOT NULL AND country I
           AS ok
 FROM (
     SELECT lower(trim(job_title)) AS title,
-           TRY_CAST(trim(work_year) AS SMALLINT) AS year,
+           CAST({_year("work_year", last_year)} AS SMALLINT) AS year,
            {_coded("experience_level", LEVELS)} AS level,
            {_coded("employment_type", TYPES)} AS type,
            {_country("company_location", countries)} AS country,
-           TRY_CAST(trim(salary_in_usd) AS INTEGER) AS usd,
+           TRY_CAST(salary_in_usd AS INTEGER) AS usd,
            {" AND ".join(f"({check})" for check in checks)} AS good
     FROM read_csv('{path}', columns = {{{columns}}}, auto_detect = false, header = true,
                   delim = ',', quote = '"', escape = '"', store_rejects = true,
                   rejects_limit = 0)
 )
 """
+
+
+def _reject_titles(connection: duckdb.DuckDBPyConnection) -> None:
+    titles = f"""
+        SELECT title FROM (SELECT DISTINCT title FROM cells)
+        WHERE title IS NULL OR length(title) NOT BETWEEN 1 AND 120
+           OR regexp_matches(title, '{UNSEEN_RE2}')"""
+    bad = [title for (title,) in connection.execute(titles).fetchall()]
+    if bad:
+        connection.execute(
+            "UPDATE cells SET ok = false WHERE title IS NULL OR title IN (SELECT unnest(?))", [bad]
+        )
 
 
 def _columns(file: SourceFile) -> list[tuple[int, str]]:
@@ -242,15 +303,48 @@ def _quoted(text: str) -> str:
     return text.replace("'", "''")
 
 
+# Nearly every cell is written plainly. Only the others are looked at closely, since trimming and
+# matching a pattern cost ten times as much as comparing with a short list.
+
+
 def _coded(column: str, codes: Mapping[str, str]) -> str:
-    cases = " ".join(f"WHEN '{word}' THEN '{code}'" for word, code in codes.items())
-    return f"CASE lower(trim({column})) {cases} END" if cases else "NULL"
+    """The code of a cell, NULL where it is none."""
+    if not codes:
+        return "NULL"
+    plain = " ".join(f"WHEN '{word.upper()}' THEN '{code}'" for word, code in codes.items())
+    close = " ".join(f"WHEN '{word}' THEN '{code}'" for word, code in codes.items())
+    return f"CASE {column} {plain} ELSE CASE lower(trim({column})) {close} END END"
+
+
+def _letters(column: str, number: int, common: Iterable[str]) -> str:
+    """So many capital letters, NULL where it is something else.
+
+    Never `IN` a long list: DuckDB makes a join of it, and then rows lose their order.
+    """
+    plain = " ".join(f"WHEN '{word}' THEN '{word}'" for word in common)
+    trimmed = f"trim({column})"
+    close = f"CASE WHEN regexp_full_match({trimmed}, '[A-Z]{{{number}}}') THEN {trimmed} END"
+    return f"CASE {column} {plain} ELSE {close} END"
 
 
 def _country(column: str, countries: Mapping[str, str]) -> str:
+    """The code of a country that is written as one or by its name."""
     quoted = {_quoted(name): code for name, code in countries.items()}
-    is_code = f"regexp_full_match(trim({column}), '[A-Z]{{2}}')"
-    return f"CASE WHEN {is_code} THEN trim({column}) ELSE {_coded(column, quoted)} END"
+    code = _letters(column, 2, COUNTRIES)
+    return f"coalesce({code}, {_coded(column, quoted)})"
+
+
+def _year(column: str, last_year: int) -> str:
+    years = {str(year): str(year) for year in range(FIRST_YEAR, last_year + 1)}
+    return _coded(column, years)
+
+
+def _is_whole(column: str) -> str:
+    """Written as the number it is: DuckDB itself would take 3e4 and 30_000 too."""
+    number = f"TRY_CAST({column} AS INTEGER)"
+    is_plain = f"coalesce(CAST({number} AS VARCHAR) = {column}, false)"
+    close = f"regexp_full_match(trim({column}), '{WHOLE}')"
+    return f"{number} BETWEEN 1 AND {MOST} AND CASE WHEN {is_plain} THEN true ELSE {close} END"
 
 
 # Why a row was rejected
@@ -262,7 +356,7 @@ def _whole(text: str) -> str:
     return text
 
 
-def _year(last_year: int, text: str) -> str:
+def _year_written(last_year: int, text: str) -> str:
     if re.fullmatch(ESTIMATE, text):
         raise ValueError(gettext("an estimate; only years that are counted are read"))
     if not re.fullmatch("[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= last_year:
@@ -305,7 +399,7 @@ def _row_model(countries: Mapping[str, str], last_year: int) -> type[BaseModel]:
     Amount = Annotated[Trimmed, AfterValidator(_whole)]
 
     class Row(BaseModel):
-        work_year: Annotated[Trimmed, AfterValidator(lambda text: _year(last_year, text))]
+        work_year: Annotated[Trimmed, AfterValidator(lambda text: _year_written(last_year, text))]
         experience_level: Annotated[Trimmed, _one_of(LEVELS, "EN, MI, SE or EX")]
         employment_type: Annotated[Trimmed, _one_of(TYPES, "FT, PT, CT or FL")]
         job_title: Annotated[str, AfterValidator(_title)]
@@ -321,18 +415,19 @@ def _row_model(countries: Mapping[str, str], last_year: int) -> type[BaseModel]:
 
 
 def _explained(
-    file: SourceFile, ordinals: set[int], countries: Mapping[str, str], last_year: int
+    rows: Iterable[tuple[int, list[str]]],
+    file: SourceFile,
+    countries: Mapping[str, str],
+    last_year: int,
 ) -> Iterator[Reject]:
     """Each bad row with its line, the first column that is wrong, and what is allowed there."""
-    model, width, ordinal = _row_model(countries, last_year), len(file.header), 0
-    for line, row in _rows(file):
-        if len(row) != width:
+    model, width = _row_model(countries, last_year), len(file.header)
+    for line, row in rows:
+        if len(row) == width:
+            yield _reject(model, line, dict(zip(file.header, row, strict=True)))
+        else:
             words = gettext("{found} cells, expected {width}").format(found=len(row), width=width)
             yield Reject(line, "", words, ",".join(row)[:60])
-            continue
-        if ordinal in ordinals:
-            yield _reject(model, line, dict(zip(file.header, row, strict=True)))
-        ordinal += 1
 
 
 def _reject(model: type[BaseModel], line: int, cells: Mapping[str, str]) -> Reject:

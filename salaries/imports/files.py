@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,11 +43,15 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that can be read: `header` as it stands there, trimmed and in small letters."""
+    """A file that can be read: `header` as it stands there, trimmed and in small letters.
+
+    `is_plain`: no quotes and no blank lines, so that each row is a line of its own.
+    """
 
     path: Path
     sha256: str
     header: tuple[str, ...]
+    is_plain: bool = False
 
 
 def fingerprint(path: Path) -> str:
@@ -55,7 +60,9 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def examine(path: Path, columns: Sequence[str], progress: Progress = lambda _: None) -> SourceFile:
+def examine(
+    path: Path, sha256: str, columns: Sequence[str], progress: Progress = lambda _: None
+) -> SourceFile:
     """The file, if it is a CSV file that holds these columns, in any order.
 
     Raises UnreadableFile.
@@ -67,10 +74,10 @@ def examine(path: Path, columns: Sequence[str], progress: Progress = lambda _: N
     with path.open("rb") as file:
         if not _looks_packed(path) and file.read(8).startswith((GZIP, *NOT_TEXT)):
             raise _not_csv()
-    _read_through(path, progress)
+    is_plain = _read_through(path, progress)
     header = _header(path)
     _check_header(header, columns)
-    return SourceFile(path, fingerprint(path), header)
+    return SourceFile(path, sha256, header, is_plain)
 
 
 @contextmanager
@@ -85,9 +92,19 @@ def numbered_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     with opened(path) as file:
         text = (line.decode("utf-8-sig" if first else "utf-8") for first, line in _numbered(file))
         reader = csv.reader(text)
-        rows = ((reader.line_num, row) for row in reader if any(cell.strip() for cell in row))
+        rows = ((reader.line_num, row) for row in reader if row)
         next(rows, None)
         yield from rows
+
+
+def rows_on(path: Path, lines: Iterable[int]) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of these lines, in ascending order, of a file that is plain."""
+    with opened(path) as file:
+        at = 0
+        for line in lines:
+            text = next(islice(file, line - at - 1, None)).decode("utf-8")
+            yield line, next(csv.reader([text]))
+            at = line
 
 
 def _numbered(file: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:
@@ -102,11 +119,11 @@ def _not_csv() -> UnreadableFile:
     return UnreadableFile(gettext("This is not a CSV file."))
 
 
-def _read_through(path: Path, progress: Progress) -> None:
-    """Raise what is wrong with the bytes, with the line it is on."""
+def _read_through(path: Path, progress: Progress) -> bool:
+    """Whether the file is plain. Raises what is wrong with its bytes, with the line it is on."""
     packed = path.stat().st_size
     most = min(MOST_UNPACKED, packed * MOST_TIMES_PACKED) if _looks_packed(path) else None
-    seen, line, rest = 0, 1, b""
+    seen, line, rest, is_plain = 0, 1, b"", True
     try:
         with opened(path) as file:
             while chunk := file.read(CHUNK):
@@ -122,6 +139,7 @@ def _read_through(path: Path, progress: Progress) -> None:
                 # Whole lines only: no character is cut, and each line's length is seen.
                 whole, newline, rest = (rest + chunk).rpartition(b"\n")
                 line = _check_lines(whole + newline, line)
+                is_plain = is_plain and not _is_special(whole + newline + rest[:2])
                 if len(rest) > LONGEST_LINE:
                     raise _too_long(line)
                 progress(min(1.0, seen / packed) if most is None else 0.5)
@@ -132,6 +150,12 @@ def _read_through(path: Path, progress: Progress) -> None:
     _check_lines(rest, line)
     if seen == 0:
         raise UnreadableFile(gettext("The file is empty."))
+    return is_plain and not _is_special(rest)
+
+
+def _is_special(text: bytes) -> bool:
+    """Whether a row may be more or less than one line there."""
+    return any(sign in text for sign in (b'"', b"\n\n", b"\n\r\n")) or text[:1] in b"\r\n"
 
 
 def _check_lines(text: bytes, line: int) -> int:
