@@ -12,6 +12,7 @@ from salaries.words import (
     between_words,
     capitalised,
     counted_words,
+    counts_words,
     element_heading,
     element_words,
     ends,
@@ -145,13 +146,6 @@ def _opening(figure: Figure, group: str) -> str:
         source=figure.source_name or gettext("A source that is not named"), kind=kind, counts=counts
     )
     return ", ".join([said, *(word for word in about if word)]) + "."
-
-
-def counts_words(element: str) -> str:
-    """What it counts, as something that has an average: "the middle of wages"."""
-    if element == "not-stated":
-        return gettext("pay, without saying what it counts")
-    return gettext("wages") if element == "wage" else element_words(element)
 
 
 def _no_level(figure: Figure) -> str:

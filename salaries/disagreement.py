@@ -14,7 +14,14 @@ from itertools import combinations
 
 from mlpm.lib.sentences import Amount, Evidence, Sentence, gettext, gettext_noop
 from salaries.figures import Centre, Figure, with_parts
-from salaries.words import amount_of, counted_words, element_words, money, period_words
+from salaries.words import (
+    amount_of,
+    counted_words,
+    counts_words,
+    element_words,
+    money,
+    period_words,
+)
 
 #: Two amounts nearly agree below this share of the smaller …
 NEAR = Fraction(5, 100)
@@ -407,7 +414,7 @@ def _signed(words: str, amount: int) -> str:
 
 def _element_aspect(larger: Figure, smaller: Figure) -> Aspect:
     title = gettext("what it counts")
-    values = _values(larger, smaller, lambda figure: element_words(figure.element))
+    values = _values(larger, smaller, lambda figure: counts_words(figure.element))
     silent = [figure for figure in (larger, smaller) if figure.element == "not-stated"]
     if len(silent) == 2:
         text = gettext_noop("Neither {larger} nor {smaller} says what it counts.")
@@ -418,7 +425,7 @@ def _element_aspect(larger: Figure, smaller: Figure) -> Aspect:
         values = {
             "mute": mute.source_name,
             "other": other.source_name,
-            "counts": element_words(other.element),
+            "counts": counts_words(other.element),
         }
     elif larger.element == smaller.element:
         text = gettext_noop("Both count {of_larger}.")

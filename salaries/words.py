@@ -252,6 +252,13 @@ def element_words(element: str) -> str:
     return known.get(element, gettext("the source does not say what it counts"))
 
 
+def counts_words(element: str) -> str:
+    """What it counts, as something that has an average: "the middle of wages"."""
+    if element == "not-stated":
+        return gettext("pay, without saying what it counts")
+    return gettext("wages") if element == "wage" else element_words(element)
+
+
 def element_heading(element: str) -> str:
     """What it counts, over a band of a table: "Base pay"."""
     return capitalised(element_words(element))

@@ -6,13 +6,14 @@ from roles.lines import Step, steps
 from roles.models import Role, SkillRequirement
 from roles.paths import shortest_chain
 from roles.queries import published_moves
-from salaries.charts import PayTable
+from salaries.charts import PayRow, PayTable
 from salaries.comparison import role_table
 from salaries.figures import Figure, with_parts
 from salaries.queries.compared import role_names
 from salaries.queries.figures import door, figures_about
 from salaries.queries.roles import StatedPay, base_pay, pay_at_stops
 from salaries.series import RoleName
+from salaries.words import detail_words, period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,22 @@ def base_pay_table() -> PayTable:
     for role in names:
         parts = [row for f in figures if f.role == role.slug for row in with_parts(f)]
         shown += [row for row in base_pay(parts) if row.is_general]
-    return role_table("base", shown, [_named(name, shown) for name in names], door)
+    table = role_table("base", shown, [_named(name, shown) for name in names], door)
+    return replace(
+        table,
+        bands=tuple(
+            replace(band, rows=tuple(_placed(row) for row in band.rows)) for band in table.bands
+        ),
+    )
+
+
+def _placed(row: PayRow) -> PayRow:
+    """What was counted says how many, where and when; the rest of it is on its card."""
+    figure = row.figure
+    if figure is None or not figure.is_computed:
+        return row
+    words = [detail_words(figure), figure.place_name, period_words(figure)]
+    return replace(row, detail=", ".join(words))
 
 
 def _named(role: RoleName, shown: list[Figure]) -> RoleName:
