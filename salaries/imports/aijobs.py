@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import duckdb
-from pydantic import AfterValidator, BaseModel, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ValidationError
 
 from mlpm.lib.sentences import gettext
 from salaries.enough import enough_for, observations
@@ -381,7 +381,8 @@ def _one_of(codes: Mapping[str, str], words: str):
     return AfterValidator(check)
 
 
-Trimmed = Annotated[str, StringConstraints(strip_whitespace=True)]
+#: Of spaces alone, as DuckDB trims.
+Trimmed = Annotated[str, BeforeValidator(lambda text: text.strip(" "))]
 
 
 def _row_model(countries: Mapping[str, str], last_year: int) -> type[BaseModel]:
@@ -402,7 +403,7 @@ def _row_model(countries: Mapping[str, str], last_year: int) -> type[BaseModel]:
         work_year: Annotated[Trimmed, AfterValidator(lambda text: _year_written(last_year, text))]
         experience_level: Annotated[Trimmed, _one_of(LEVELS, "EN, MI, SE or EX")]
         employment_type: Annotated[Trimmed, _one_of(TYPES, "FT, PT, CT or FL")]
-        job_title: Annotated[str, AfterValidator(_title)]
+        job_title: Annotated[Trimmed, AfterValidator(_title)]
         salary: Amount
         salary_currency: Annotated[Trimmed, AfterValidator(currency)]
         salary_in_usd: Amount

@@ -155,7 +155,9 @@ def _read_through(path: Path, progress: Progress) -> bool:
 
 def _is_special(text: bytes) -> bool:
     """Whether a row may be more or less than one line there."""
-    return any(sign in text for sign in (b'"', b"\n\n", b"\n\r\n")) or text[:1] in b"\r\n"
+    return any(sign in text for sign in (b'"', b"\n\n", b"\n\r\n")) or text.startswith(
+        (b"\n", b"\r")
+    )
 
 
 def _check_lines(text: bytes, line: int) -> int:
