@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from mlpm.sources.models import Source
 from salaries.figures import Component, Figure
-from salaries.models import PayFigure, TitleSet
+from salaries.models import PayFigure, Place, TitleSet
 
 SAME_NAME = (
     "key", "element", "year", "month", "level", "years_from", "years_to", "population",
@@ -62,6 +62,9 @@ AS_A_WHOLE = COUNTED & Q(level="")
 OWN_TITLES = ~Q(title_set=TitleSet.WIDE)
 #: The middle wage of the country; such an edition is about one month, and knows no levels.
 WAGE = Q(release__isnull=False, element="wage", place__slug="us", centre__isnull=False)
+WAGE_IN_STATES = Q(
+    release__isnull=False, element="wage", place__kind=Place.Kind.STATE, centre__isnull=False
+)
 
 
 def figures_about(slugs: Iterable[str], counted: Q = AS_A_WHOLE) -> list[Figure]:
