@@ -3,6 +3,7 @@
 #   make run    everything it needs, then http://127.0.0.1:8000/ (PORT= changes the port)
 #   make test   the whole suite on SQLite, then on PostgreSQL (ARGS= goes to pytest)
 #   make check  lint, types, templates, content
+#   make bench  what an import costs beside a bare scan of its file (ROWS= changes how many)
 #   make lock   resolve the requirements anew (needs uv)
 
 PORT ?= 8000
@@ -22,7 +23,7 @@ export RUFF_CACHE_DIR = var/ruff
 export HYPOTHESIS_STORAGE_DIRECTORY = var/hypothesis
 export ENVIRONMENT
 
-.PHONY: run test check lock
+.PHONY: run test check bench lock
 
 run: .venv/base
 	@$(PY) -m compileall -q $(CODE)
@@ -64,6 +65,9 @@ check: .venv/dev
 	$(PY) -m tests.compile_templates
 	$(MANAGE) check_content
 	@! grep -nE '://|find-links|index-url' requirements/*
+
+bench: .venv/dev
+	@$(PY) -m tests.bench
 
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
