@@ -38,7 +38,7 @@ def paper(new_page):
     return page
 
 
-@pytest.mark.parametrize("kind", ["role", "figure", "pay by level", "path"])
+@pytest.mark.parametrize("kind", ["role", "figure", "pay by level", "path", "pay by source"])
 def test_paper_has_every_word_and_every_address(paper, visit, kind):
     visit(paper, kind)
 
@@ -65,3 +65,15 @@ def test_a_role_makes_a_readable_file(new_page):
 
     pages = file.count(b"/Type /Page\n") + file.count(b"/Type /Page ")
     assert 6 <= pages <= 30
+
+
+def test_the_sheet_is_one_side_with_each_address_in_full(paper, visit, site):
+    visit(paper, "sheet")
+    for figure in paper.locator(".sheet__known li").all():
+        address = site + figure.get_by_role("link").get_attribute("href")
+        assert figure.inner_text().endswith(address)
+    assert paper.locator(".evidence-key").is_visible()
+
+    file = paper.pdf(prefer_css_page_size=True, format="A4")
+
+    assert file.count(b"/Type /Page\n") + file.count(b"/Type /Page ") == 1
