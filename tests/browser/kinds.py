@@ -36,6 +36,7 @@ KINDS = {
     "skill": Kind("/skills/machine-learning/"),
     "sources": Kind("/sources/"),
     "source": Kind("/sources/role-brief-2024/"),
+    "source with an edition": Kind("/sources/aijobs/"),
     "second-hand source": Kind("/sources/glassdoor-reported/"),
     "moves": Kind("/paths/"),
     "moves, mistaken": Kind("/paths/?from=data-scientist&to=data-scientist"),
