@@ -118,7 +118,8 @@ def _level(counted: Sequence[Figure], door: Door) -> Question:
 def _range(figures: Sequence[Figure], door: Door) -> Question:
     text = gettext("What is the range for this job, and what decides where in it somebody starts?")
     for figure in figures:
-        span = replace(amount_of(figure, door), text=exact_span(figure))
+        ends = replace(figure, centre=None, centre_statistic="")
+        span = replace(amount_of(ends, door), text=exact_span(figure))
         if figure.p25 is not None and figure.p75 is not None:
             why = gettext_noop("The middle half of what was counted goes from {span}.")
             return Question(text, Sentence(why, {"span": span}), (figure,))

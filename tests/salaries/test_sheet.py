@@ -189,3 +189,12 @@ def test_a_sheet_costs_the_same_for_few_and_many_figures(client, content):
     few = queries(client, "/salaries/sheet/data-scientist/")
 
     assert queries(client, SHEET) <= few + 3 <= 12  # parts, credits, sets of titles
+
+
+def test_with_the_bundled_editions_the_sheet_tells_levels_and_places(client, counted):
+    words = words_of(client, SHEET)
+
+    assert "In adverts the middle is $189,000 , middle of about 9 adverts at mid level" in words
+    assert "goes from $112,250 to $221,250 , half of about 16 adverts ." in words
+    assert "The middle wage of Marketing Managers, 11-2021 is $79,890" in words
+    assert "$166,790 , middle wage, BLS wage survey, sample not stated BLS wage survey" in words
