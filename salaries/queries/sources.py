@@ -1,9 +1,9 @@
 """Which editions of a source are kept, and what does the one that is shown hold?"""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count
+from django.utils.formats import date_format
 
 from mlpm.sources.models import Release, Source
 from salaries.models import DataNote
@@ -13,7 +13,7 @@ from salaries.models import DataNote
 class Edition:
     """Numbers as they are read, "" for what is not known; `figures` has those of too few too."""
 
-    released_on: date
+    day: str
     figures: str
     rows_read: str
     rows_used: str
@@ -22,11 +22,12 @@ class Edition:
 
 
 def editions_of(source: Source) -> list[Edition]:
-    """Finished editions, the newest first: one query."""
+    """Finished editions, the newest first: one query. What names a month is about one."""
+    form = "F Y" if "{month}" in source.attribution else "j F Y"
     rows = Release.objects.filter(source=source, is_complete=True)
     return [
         Edition(
-            row.released_on,
+            date_format(row.released_on, form),
             _digits(row.figures),
             _digits(row.rows_read),
             _digits(row.rows_used),

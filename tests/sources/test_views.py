@@ -91,3 +91,10 @@ def test_a_source_costs_the_same_for_1_and_200_counted_figures(client, db):
         make_edition(source, date(2025, 1, day))
 
     assert queries(client, f"/sources/{source.slug}/") == before
+
+
+def test_an_edition_about_one_month_is_called_after_it(client, db):
+    source = make_source(attribution="Survey, {month}.")
+    make_edition(source, date(2025, 5, 1), is_shown=True)
+
+    assert "The edition of May 2025 is shown" in words_of(client, f"/sources/{source.slug}/")
