@@ -118,7 +118,8 @@ def axis_svg(axis: Axis, you: int | None = None) -> str:
     Over them the reader's own amount, whose line begins here.
     """
     labels = "".join(
-        f'<text{_between(axis, tick)} x="{axis.position(tick):.2f}%" y="16" text-anchor="middle">'
+        f'<text{_between(axis, tick)} x="{axis.position(tick):.2f}%" y="16" '
+        f'text-anchor="{_anchor(axis.position(tick), 5)}">'
         f"{escape(short_money(tick, axis.currency))}</text>"
         for tick in axis.ticks
     )
@@ -126,7 +127,7 @@ def axis_svg(axis: Axis, you: int | None = None) -> str:
         return f'<svg class="axis" height="24" aria-hidden="true">{labels}</svg>'
     x = axis.position(you)
     words = escape(gettext("my offer, {amount}").format(amount=money(you, axis.currency)))
-    anchor = "start" if x < 15 else "end" if x > 85 else "middle"
+    anchor = _anchor(x, 15)
     mine = (
         f'<text class="you" x="{x:.2f}%" y="14" text-anchor="{anchor}">{words}</text>'
         f'<line class="you" x1="{x:.2f}%" x2="{x:.2f}%" y1="20" y2="44"/>'
@@ -171,6 +172,11 @@ def _axis(figures: list[Figure], step: int, currency: str) -> Axis:
     if high % step == 0:
         high += unit
     return Axis(max(0, low), high, step, currency)
+
+
+def _anchor(x: float, room: int) -> str:
+    """Where a label of so much room (percent to either side) hangs, to stay inside the picture."""
+    return "start" if x < room else "end" if x > 100 - room else "middle"
 
 
 def _between(axis: Axis, tick: int) -> str:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from mlpm.lib.sentences import gettext
 from salaries.data_notes import Note, in_parts, levels_in_disorder
 from salaries.figures import Figure
-from salaries.words import adverts_words, amount_words, level_words, middle_words
+from salaries.words import amount_words, counted_words, level_words, middle_words
 
 LEVEL_ORDER = "level-order-counted"
 OLD_FIGURES = "figures-over-a-year-old"
@@ -53,10 +53,10 @@ def level_order(figures: Sequence[Figure], plurals: Mapping[str, str]) -> list[N
                 middle=middle_words(higher),
                 higher=level_words(higher.level),
                 less=amount_words(higher),
-                fewer=adverts_words(higher.observations or 0),
+                fewer=counted_words(higher),
                 more=amount_words(lower),
                 lower=level_words(lower.level),
-                most=adverts_words(lower.observations or 0),
+                most=counted_words(lower),
             ),
         )
         for lower, higher in levels_in_disorder(figures)
