@@ -19,6 +19,8 @@ STEP = 50_000
 WIDER_STEPS = [m * 10**n for n in range(5, 10) for m in (1, 2, 5)]
 NARROWER_STEPS = [m * 10**n for n in range(4, -1, -1) for m in (5, 2, 1)][1:]
 MOST_TICKS = 7
+#: Percent from the edge within which a line of the grid has no label: it would hang out.
+LABEL_ROOM = 4
 #: A reader's amount further out than this many times the highest is held at the edge.
 FARTHEST_TIMES = 2
 #: Where an open end stops, in percent from the edge, to leave room for the point of its arrow.
@@ -118,16 +120,16 @@ def axis_svg(axis: Axis, you: int | None = None) -> str:
     Over them the reader's own amount, whose line begins here.
     """
     labels = "".join(
-        f'<text{_between(axis, tick)} x="{axis.position(tick):.2f}%" y="16" '
-        f'text-anchor="{_anchor(axis.position(tick), 5)}">'
+        f'<text{_between(axis, tick)} x="{axis.position(tick):.2f}%" y="16" text-anchor="middle">'
         f"{escape(short_money(tick, axis.currency))}</text>"
         for tick in axis.ticks
+        if tick == 0 or LABEL_ROOM <= axis.position(tick) <= 100 - LABEL_ROOM
     )
     if you is None:
         return f'<svg class="axis" height="24" aria-hidden="true">{labels}</svg>'
     x = axis.position(you)
     words = escape(gettext("my offer, {amount}").format(amount=money(you, axis.currency)))
-    anchor = _anchor(x, 15)
+    anchor = "start" if x < 15 else "end" if x > 85 else "middle"
     mine = (
         f'<text class="you" x="{x:.2f}%" y="14" text-anchor="{anchor}">{words}</text>'
         f'<line class="you" x1="{x:.2f}%" x2="{x:.2f}%" y1="20" y2="44"/>'
@@ -172,11 +174,6 @@ def _axis(figures: list[Figure], step: int, currency: str) -> Axis:
     if high % step == 0:
         high += unit
     return Axis(max(0, low), high, step, currency)
-
-
-def _anchor(x: float, room: int) -> str:
-    """Where a label of so much room (percent to either side) hangs, to stay inside the picture."""
-    return "start" if x < room else "end" if x > 100 - room else "middle"
 
 
 def _between(axis: Axis, tick: int) -> str:

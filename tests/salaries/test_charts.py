@@ -126,18 +126,26 @@ def test_an_amount_outside_the_axis_is_held_at_its_edge():
     assert AXIS.position(150_000) == 50
 
 
+ROOMY = Axis(90_000, 210_000, 50_000)
+
+
 def test_labels_stand_at_their_ticks():
-    svg = axis_svg(AXIS)
+    svg = axis_svg(ROOMY)
 
     assert 'class="axis"' in svg
     assert 'aria-hidden="true"' in svg
     assert 'x="50.00%"' in svg
     assert ">$150k</text>" in svg
-    assert svg.count("<text") == len(AXIS.ticks)
+    assert svg.count("<text") == len(ROOMY.ticks)
+
+
+@pytest.mark.parametrize(("high", "labels"), [(203_000, 2), (215_000, 3)])
+def test_a_line_close_to_the_edge_has_no_label(high, labels):
+    assert axis_svg(Axis(90_000, high, 50_000)).count("<text") == labels
 
 
 def test_every_second_label_can_be_hidden():
-    shown = re.findall(r"<text x[^>]*>([^<]+)", axis_svg(AXIS))
+    shown = re.findall(r"<text x[^>]*>([^<]+)", axis_svg(ROOMY))
 
     assert shown == ["$100k", "$200k"]
 
@@ -279,3 +287,18 @@ def test_the_tags_draw_the_same_markup_unescaped():
     page = template.render(Context({"scale": AXIS, "figure": figure}))
 
     assert page == axis_svg(AXIS) + strip_svg(figure, AXIS, 2)
+
+
+# The reader's own amount
+
+
+def test_the_readers_amount_is_a_line_through_its_row_and_labelled_once():
+    assert 'class="you" x1="50.00%"' in strip_svg(None, ROOMY, 0, 150_000)
+    assert "my offer, $150,000</text>" in axis_svg(ROOMY, 150_000)
+
+
+def test_the_readers_amount_is_in_sight_unless_it_would_press_all_others_together():
+    rows = [make_counted(60, 100_000)]
+
+    assert axis_for(rows, 160_000).high > 160_000
+    assert axis_for(rows, 10_000_000) == axis_for(rows)
