@@ -93,6 +93,12 @@ class PracticeInline(TitledInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class ReasonAgainstInline(TitledInline):
+    model = models.ReasonAgainst
+    verbose_name = _("reason against")
+    verbose_name_plural = _("what somebody may dislike")
+
+
 class DemandDriverInline(TitledInline):
     model = models.DemandDriver
 
@@ -123,7 +129,18 @@ class MoveInline(CitedInline):
     verbose_name = _("move to another role")
     verbose_name_plural = _("moves to other roles")
     joins = ("origin", "destination")
-    fields = ["destination", "kind", "text", "hurdle", "years_from", "years_to", "cites", "order"]
+    fields = [
+        "destination",
+        "kind",
+        "text",
+        "hurdle",
+        "years_from",
+        "years_to",
+        "less_of",
+        "more_of",
+        "cites",
+        "order",
+    ]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "destination":
@@ -159,6 +176,7 @@ class RoleAdmin(CitedAdmin):
         NetworkingAdviceInline,
         ChallengeInline,
         PracticeInline,
+        ReasonAgainstInline,
         DemandDriverInline,
         TrendInline,
         ToolInline,

@@ -300,6 +300,13 @@ class Practice(TitledPart):
     )
 
 
+class ReasonAgainst(TitledPart):
+    """What somebody may dislike about the role."""
+
+    class Meta(TitledPart.Meta):
+        verbose_name_plural = _("reasons against")
+
+
 class DemandDriver(TitledPart):
     pass
 
@@ -371,6 +378,12 @@ class Transition(CitedModel):
         null=True, blank=True, help_text=_("Typical years it takes; empty means not stated.")
     )
     years_to = models.PositiveSmallIntegerField(null=True, blank=True)
+    less_of = models.TextField(
+        blank=True, help_text=_("Work that becomes less: one concrete task a line, three or more.")
+    )
+    more_of = models.TextField(
+        blank=True, help_text=_("Work that becomes more: one concrete task a line, three or more.")
+    )
 
     objects = TransitionQuerySet.as_manager()
 

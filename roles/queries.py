@@ -44,6 +44,7 @@ PART_COLUMNS: dict[type[Model], dict[str, str]] = {
     models.NetworkingAdvice: {"title": "title", "text": "text"},
     models.Challenge: {"title": "title", "text": "text", "word": "slug"},
     models.Practice: {"title": "title", "text": "text", "number": "answers_id"},
+    models.ReasonAgainst: {"title": "title", "text": "text"},
     models.DemandDriver: {"title": "title", "text": "text"},
     models.Trend: {"title": "title", "text": "text"},
     models.RoleTool: {"title": "tool__name", "text": "text", "more": "tool__kind"},
@@ -148,6 +149,10 @@ class Profile:
     def other_practices(self) -> list[Statement]:
         """Practices that answer no challenge of the list."""
         return [practice for practice in self.parts[models.Practice] if not practice.number]
+
+    @property
+    def dislikes(self) -> list[Statement]:
+        return self.parts[models.ReasonAgainst]
 
     @property
     def demand(self) -> list[Statement]:

@@ -5,13 +5,23 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from mlpm.content.editing import CitedAdmin, ContentAdmin, NoCitation, PartInline
-from skills.models import Skill, SkillGroup, SkillLevel
+from mlpm.content.editing import CitedAdmin, CitedInline, ContentAdmin, NoCitation, PartInline
+from skills.models import InterviewQuestion, LearningActivity, Skill, SkillGroup, SkillLevel
 
 
 class SkillLevelInline(PartInline):
     model = SkillLevel
     classes = ()
+
+
+class LearningActivityInline(CitedInline):
+    model = LearningActivity
+    fields = ["title", "text", "shows", "done_when", "first_step", "effort", "cites", "order"]
+
+
+class InterviewQuestionInline(PartInline):
+    model = InterviewQuestion
+    fields = ["text", "order"]
 
 
 @admin.register(Skill)
@@ -23,7 +33,7 @@ class SkillAdmin(CitedAdmin):
     prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "slug", "group", "description", "order", "cites"]
     fixed = ("slug",)
-    inlines = [SkillLevelInline]
+    inlines = [SkillLevelInline, LearningActivityInline, InterviewQuestionInline]
 
     def get_queryset(self, request):
         return (

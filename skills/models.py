@@ -47,6 +47,52 @@ class Skill(CitedModel):
         return reverse("skills:skill", args=[self.slug])
 
 
+class LearningActivity(CitedModel):
+    """Something to do that builds a skill, and what it leaves to show."""
+
+    class Effort(models.TextChoices):
+        DAYS = "days", _("days")
+        WEEKS = "weeks", _("weeks")
+        MONTHS = "months", _("months")
+
+    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="activities")
+    order = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(max_length=120, help_text=_("“Rank a real backlog by evidence”."))
+    text = models.TextField(help_text=_("What to do."))
+    shows = models.TextField(help_text=_("The thing made, which can be shown to somebody."))
+    done_when = models.TextField(help_text=_("The sign by which anybody can tell it is done."))
+    first_step = models.TextField(help_text=_("Where to begin, in at most three hours."))
+    effort = models.CharField(
+        max_length=10, choices=Effort, help_text=_("Our judgement; its reason is a citation.")
+    )
+
+    class Meta:
+        ordering = ["skill", "order", "id"]
+        verbose_name_plural = _("learning activities")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["skill", "title"],
+                name="learning_activity_once",
+                violation_error_message=_("This skill already has an activity of this title."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class InterviewQuestion(models.Model):
+    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="questions")
+    order = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField(help_text=_("As an interviewer would ask it."))
+
+    class Meta:
+        ordering = ["skill", "order", "id"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class SkillLevel(models.Model):
     """What somebody at this proficiency can be seen to do."""
 

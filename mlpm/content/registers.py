@@ -4,7 +4,7 @@ Rows are matched by slug and updated in place, since other rows point at them. `
 what a document no longer names, when all documents are written; a row still in use is a fault.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Model, ProtectedError
@@ -15,7 +15,7 @@ from mlpm.content.citations import attach, texts_of
 from mlpm.sources.models import Source
 from roles.models import Organisation, RoleFamily, Team, Tool
 from salaries.models import Place
-from skills.models import Skill, SkillGroup, SkillLevel
+from skills.models import InterviewQuestion, LearningActivity, Skill, SkillGroup, SkillLevel
 
 SIMPLE_REGISTERS = {"teams": Team, "tools": Tool, "organisations": Organisation}
 
@@ -128,17 +128,37 @@ def document_to_skills(document: schemas.SkillsDocument) -> None:
             skill, _ = Skill.objects.update_or_create(
                 slug=part.slug, defaults={"group": row, **values}
             )
-            skill.levels.all().delete()
-            SkillLevel.objects.bulk_create(
-                SkillLevel(skill=skill, **level.model_dump()) for level in part.levels
-            )
             skill.citations.all().delete()
             cited.append((skill, part.cites))
+            cited += _write_skill_parts(skill, part)
     attach(cited)
 
 
+def _write_skill_parts(skill: Skill, part: schemas.SkillPart) -> Iterator[tuple]:
+    for parts in (skill.levels, skill.activities, skill.questions):
+        parts.all().delete()
+    SkillLevel.objects.bulk_create(
+        SkillLevel(skill=skill, **level.model_dump()) for level in part.levels
+    )
+    InterviewQuestion.objects.bulk_create(
+        InterviewQuestion(skill=skill, order=order, text=text)
+        for order, text in enumerate(part.questions)
+    )
+    activities = [
+        LearningActivity(skill=skill, order=order, **activity.model_dump(exclude={"cites"}))
+        for order, activity in enumerate(part.activities)
+    ]
+    LearningActivity.objects.bulk_create(activities)
+    return zip(activities, (activity.cites for activity in part.activities), strict=True)
+
+
 def skills_to_document() -> schemas.SkillsDocument:
-    groups = SkillGroup.objects.prefetch_related("skills__levels", "skills__citations__source")
+    groups = SkillGroup.objects.prefetch_related(
+        "skills__levels",
+        "skills__questions",
+        "skills__activities__citations__source",
+        "skills__citations__source",
+    )
     return schemas.SkillsDocument(
         document="skills",
         groups=[
@@ -153,6 +173,12 @@ def skills_to_document() -> schemas.SkillsDocument:
     )
 
 
+def _activity_part(activity: LearningActivity) -> schemas.ActivityPart:
+    fields = schemas.ActivityPart.model_fields
+    values = {name: getattr(activity, name) for name in fields if name != "cites"}
+    return schemas.ActivityPart(cites=texts_of(activity), **values)
+
+
 def _skill_part(skill: Skill) -> schemas.SkillPart:
     return schemas.SkillPart(
         slug=skill.slug,
@@ -162,5 +188,7 @@ def _skill_part(skill: Skill) -> schemas.SkillPart:
             schemas.SkillLevelPart(proficiency=level.proficiency, text=level.text)
             for level in skill.levels.all()
         ],
+        activities=[_activity_part(activity) for activity in skill.activities.all()],
+        questions=[question.text for question in skill.questions.all()],
         cites=texts_of(skill),
     )

@@ -42,6 +42,7 @@ PARTS = [
     PartKind("networking", schemas.TitledPart, models.NetworkingAdvice),
     PartKind("challenges", schemas.ChallengePart, models.Challenge),
     PartKind("practices", schemas.PracticePart, models.Practice, {"answers": models.Challenge}),
+    PartKind("dislikes", schemas.TitledPart, models.ReasonAgainst),
     PartKind("demand", schemas.TitledPart, models.DemandDriver),
     PartKind("trends", schemas.TitledPart, models.Trend),
     PartKind("tools", schemas.ToolUsePart, models.RoleTool, {"tool": models.Tool}),
@@ -49,6 +50,8 @@ PARTS = [
 ]
 #: Words that the document and the model spell differently.
 COLUMNS = {"essential": "is_essential", "stub": "is_stub"}
+#: Lists of a move that its row keeps one a line.
+WORK_LINES = ("less_of", "more_of")
 ROLE_FIELDS = (
     "slug", "title", "short_title", "plural", "order", "status", "stub", "checked_on", "summary",
 )  # fmt: skip
@@ -128,6 +131,8 @@ def write_moves(document: schemas.RoleDocument, role: models.Role) -> None:
     for order, part in enumerate(document.moves):
         values = part.model_dump(exclude={"to", "cites"})
         values["hurdle"] = part.hurdle or ""
+        for name in WORK_LINES:
+            values[name] = "\n".join(getattr(part, name))
         move = models.Transition(origin=role, destination_id=ids[part.to], order=order, **values)
         rows.append((move, part.cites))
     models.Transition.objects.bulk_create(row for row, _ in rows)
@@ -185,6 +190,7 @@ def _read_moves(role: models.Role) -> list[schemas.MovePart]:
             hurdle=move.hurdle or None,
             years_from=move.years_from,
             years_to=move.years_to,
+            **{name: getattr(move, name).splitlines() for name in WORK_LINES},
             cites=texts_of(move),
         )
         for move in rows

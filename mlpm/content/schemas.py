@@ -100,6 +100,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Name = Annotated[str, up_to(80), Seen]
 Title = Annotated[str, up_to(120), Seen]
 Text = Annotated[str, up_to(4000), Seen]
+Line = Annotated[str, up_to(200), Seen]
 Money = Annotated[int, Field(strict=True, ge=1, le=100_000_000)]
 Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Years = Annotated[int, Field(strict=True, ge=0, le=70)]
@@ -162,11 +163,25 @@ class SkillLevelPart(Part):
     text: Text
 
 
+class ActivityPart(Part):
+    """Something to do that builds a skill. Our estimate of the effort is cited with its reason."""
+
+    title: Title
+    text: Text
+    shows: Text
+    done_when: Text
+    first_step: Text
+    effort: Literal["days", "weeks", "months"]
+    cites: Annotated[list[CitationText], Field(min_length=1)]
+
+
 class SkillPart(Part):
     slug: Slug
     name: Name
     description: Text
     levels: Annotated[list[SkillLevelPart], once("proficiency"), by("proficiency")] = []
+    activities: Annotated[list[ActivityPart], once("title")] = []
+    questions: Annotated[list[Text], once()] = []
     cites: list[CitationText] = []
 
 
@@ -331,6 +346,8 @@ class MovePart(Part):
     hurdle: Text | None = None
     years_from: Years | None = None
     years_to: Years | None = None
+    less_of: Annotated[list[Line], once()] = []
+    more_of: Annotated[list[Line], once()] = []
     cites: list[CitationText] = []
 
     @model_validator(mode="after")
@@ -365,6 +382,7 @@ class RoleDocument(Document):
     networking: list[TitledPart] = []
     challenges: Annotated[list[ChallengePart], once("slug")] = []
     practices: list[PracticePart] = []
+    dislikes: list[TitledPart] = []
     demand: list[TitledPart] = []
     trends: list[TitledPart] = []
     tools: Annotated[list[ToolUsePart], once("tool")] = []
