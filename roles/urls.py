@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from . import views
+from roles.views import moves, profiles
 
 app_name = "roles"
 
 urlpatterns = [
-    path("roles/", views.index, name="index"),
-    path("roles/<slug:slug>/", views.role, name="role"),
-    path("paths/", views.paths, name="paths"),
-    path("paths/<slug:origin>/<slug:destination>/", views.path, name="path"),
-    path("trends/", views.trends, name="trends"),
+    path("roles/", profiles.index, name="index"),
+    path("roles/<slug:slug>/", profiles.role, name="role"),
+    path("paths/", moves.paths, name="paths"),
+    path("paths/<slug:origin>/<slug:destination>/", moves.path, name="path"),
+    path("trends/", profiles.trends, name="trends"),
 ]

@@ -168,7 +168,7 @@ def pytest_terminal_summary(terminalreporter):
         outcome
         for outcome in ["passed", "failed", "error", "skipped"]
         for report in terminalreporter.getreports(outcome)
-        if BROWSER in report.user_properties
+        if BROWSER in getattr(report, "user_properties", ())
     )
     counts = ", ".join(f"{n} {outcome}" for outcome, n in outcomes.items()) or "none selected"
     terminalreporter.write_line(f"Database: {connection.display_name}. Browser tests: {counts}.")

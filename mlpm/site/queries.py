@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from roles.lines import Step, steps
 from roles.models import Role, SkillRequirement
-from roles.paths import shortest_chain
-from roles.queries import published_moves
+from roles.queries.moves import moves_between
+from roles.queries.ways import ways
 from salaries.charts import PayRow, PayTable
 from salaries.comparison import role_table
 from salaries.figures import Figure, with_parts
@@ -29,9 +29,9 @@ class Answer:
 
 def answer(origin: str, destination: str) -> Answer:
     roles = {role.slug: role for role in Role.objects.published()}
-    moves = published_moves()
-    pairs = [(move.origin.slug, move.destination.slug) for move in moves]
-    chain = shortest_chain(pairs, origin, destination)
+    chains = ways(origin, destination, {}).chains
+    chain = chains[0].moves if chains else ()
+    moves = moves_between(chain)
     pay = pay_at_stops([origin, destination, *(end for _, end in chain)])
     wanted = SkillRequirement.objects.filter(role=roles[destination], is_essential=True)
     return Answer(

@@ -12,7 +12,7 @@ from mlpm.site.forms import SearchForm
 from mlpm.site.queries import answer, base_pay_table
 from mlpm.site.samples import samples
 from roles.forms import MoveForm
-from roles.queries import find_roles, nearest_roles
+from roles.queries.profiles import find_roles, nearest_roles
 from salaries.enough import PAIRS_FROM
 from salaries.method import certainty_words, thresholds
 from salaries.queries.forecasts import forecasts_with_verdicts

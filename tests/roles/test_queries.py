@@ -3,8 +3,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from roles import models, queries
+from roles import models
 from roles.models import Role
+from roles.queries import profiles as queries
+from roles.queries.moves import published_moves
 from tests.builders import cite, make_draft, make_family, make_move, make_role, make_skill
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +109,7 @@ def test_all_parts_cost_one_query_and_a_profile_five():
         lambda: [
             (role.family.name, list(role.rolealias_set.all())) for role in queries.find_roles()
         ],
-        queries.published_moves,
+        published_moves,
         lambda: queries.nearest_roles("some role"),
         queries.headings,
         lambda: queries.family_counts(Role.objects.published()),
@@ -237,7 +239,7 @@ def test_moves_from_and_to_drafts_are_hidden(live):
     profile = queries.role_profile(live)
 
     assert (profile.moves_in, profile.moves_out, profile.onward) == ([], [seen], [])
-    assert queries.published_moves() == [seen]
+    assert published_moves() == [seen]
     assert list(queries.moves_of(live)) == [seen]
 
 

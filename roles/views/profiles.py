@@ -4,33 +4,29 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from mlpm.lib.render import render_page
-from roles.forms import MoveForm, RoleSearchForm
-from roles.lines import line_through, steps
+from roles.forms import RoleSearchForm
+from roles.lines import line_through
 from roles.models import Role
-from roles.paths import reachable, shortest_chain
-from roles.queries import (
+from roles.queries.profiles import (
     Profile,
-    cites_of_moves,
     family_counts,
     find_roles,
     headings,
     nearest_roles,
-    published_moves,
     role_profile,
 )
 from salaries.comparison import by_years, some_employers
 from salaries.queries.compared import role_names
 from salaries.queries.figures import door
 from salaries.queries.forecasts import forecasts_with_verdicts
-from salaries.queries.roles import RolePay, pay_at_stops, role_pay
+from salaries.queries.roles import RolePay, role_pay
 from salaries.side_by_side import side_by_side
 
 ROLES_PER_PAGE = 50
@@ -115,49 +111,6 @@ def _contents(profile: Profile, pay: RolePay) -> list[Question]:
             ngettext("%d trend", "%d trends", trends) % trends,
         ),
     ]
-
-
-@require_safe
-def paths(request: HttpRequest) -> HttpResponse:
-    """Choose two roles; with both chosen, go to the path between them."""
-    asked = "from" in request.GET or "to" in request.GET
-    form = MoveForm(request.GET if asked else None)
-    if asked and form.is_valid():
-        chosen = [form.cleaned_data["origin"], form.cleaned_data["to"]]
-        return HttpResponseRedirect(reverse("roles:path", args=chosen))
-    moves = published_moves()
-    roles = Role.objects.published().select_related("family").order_by("family__order", "order")
-    lines = [
-        {
-            "role": role,
-            "from": [move.origin for move in moves if move.destination_id == role.pk],
-            "to": [move.destination for move in moves if move.origin_id == role.pk],
-        }
-        for role in roles
-    ]
-    return render(request, "roles/paths.html", {"section": "moves", "form": form, "lines": lines})
-
-
-@require_safe
-def path(request: HttpRequest, origin: str, destination: str) -> HttpResponse:
-    roles = {role.slug: role for role in Role.objects.published().select_related("family")}
-    if origin not in roles or destination not in roles:
-        raise Http404
-    moves = published_moves()
-    pairs = [(move.origin.slug, move.destination.slug) for move in moves]
-    chain = shortest_chain(pairs, origin, destination)
-    stops = [origin, *(end for _, end in chain)]
-    context = {
-        "section": "moves",
-        "form": MoveForm({"from": origin, "to": destination}),
-        "origin": roles[origin],
-        "destination": roles[destination],
-        "steps": steps(chain, moves, pay_at_stops(stops), cites_of_moves(moves)),
-        "within_reach": [roles[slug] for slug in sorted(reachable(pairs, origin))],
-        "is_same": origin == destination,
-        "is_reverse": bool(shortest_chain(pairs, destination, origin)),
-    }
-    return render(request, "roles/path.html", context)
 
 
 @require_safe

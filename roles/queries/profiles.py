@@ -10,6 +10,7 @@ from mlpm.lib.suggestions import nearest
 from mlpm.sources.queries import Cite, RowKey, cites_of
 from roles import models
 from roles.models import Role, RoleFamily, SkillRequirement, Transition
+from roles.queries.moves import moves_of, moves_on
 
 #: The group of skills that the profile shows under a heading of their own.
 SOFT = "soft"
@@ -225,25 +226,6 @@ def _nest(parts, parent: type[Model], child: type[Model]) -> None:
             parents[row.number].children.append(row)
 
 
-def moves_of(role: Role):
-    """Published moves into and out of the role."""
-    touching = Q(origin=role) | Q(destination=role)
-    moves = Transition.objects.filter(touching).select_related("origin", "destination")
-    return moves.published().order_by("origin__order", "order", "id")
-
-
-def moves_on(moves: list[Transition], role: Role):
-    """Published moves out of the roles that this one leads to."""
-    next_roles = [move.destination_id for move in moves if move.origin_id == role.pk]
-    onward = Transition.objects.filter(origin__in=next_roles).select_related("destination")
-    return onward.published().order_by("origin__order", "order", "id")
-
-
-def published_moves() -> list[Transition]:
-    moves = Transition.objects.published().select_related("origin", "destination")
-    return list(moves.order_by("origin__order", "origin__slug", "order", "id"))
-
-
 def find_roles(words: str = ""):
     """Published roles whose titles or other names hold the words."""
     roles = Role.objects.published().select_related("family")
@@ -269,12 +251,6 @@ def family_counts(roles) -> list[tuple[RoleFamily, int]]:
     """How many of the roles each family has; families without one are left out."""
     counts = Counter(roles.order_by().values_list("family_id", flat=True))
     return [(family, counts[family.pk]) for family in RoleFamily.objects.all() if counts[family.pk]]
-
-
-def cites_of_moves(moves: list[Transition]) -> dict[int, list[Cite]]:
-    """By the id of the move."""
-    cites = cites_of((Transition, move.pk) for move in moves)
-    return {pk: found for (_, pk), found in cites.items()}
 
 
 @dataclass(frozen=True, slots=True)
