@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from mlpm.content.editing import (
     CitedAdmin,
     CitedInline,
+    CitedPartForm,
     ContentAdmin,
     NoCitation,
     PartInline,
+    SkilledInline,
     role_paths,
 )
 from roles import models
@@ -30,9 +32,9 @@ class SectionInline(CitedInline):
     fields = ["key", "heading", "intro", "closing", "cites", "order"]
 
 
-class AreaInline(CitedInline):
+class AreaInline(SkilledInline):
     model = models.ResponsibilityArea
-    fields = ["name", "mentions", "cites", "order"]
+    fields = ["name", "mentions", "calls_for", "cites", "order"]
     show_change_link = True
     verbose_name_plural = _("responsibility areas (open one for its tasks)")
 
@@ -74,15 +76,15 @@ class NetworkingAdviceInline(TitledInline):
     model = models.NetworkingAdvice
 
 
-class ChallengeInline(TitledInline):
+class ChallengeInline(SkilledInline):
     model = models.Challenge
-    fields = ["title", "slug", "text", "cites", "order"]
+    fields = ["title", "slug", "text", "calls_for", "cites", "order"]
     prepopulated_fields = {"slug": ["title"]}
 
 
-class PracticeInline(TitledInline):
+class PracticeInline(SkilledInline):
     model = models.Practice
-    fields = ["title", "text", "answers", "cites", "order"]
+    fields = ["title", "text", "answers", "calls_for", "cites", "order"]
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "answers":
@@ -103,8 +105,9 @@ class DemandDriverInline(TitledInline):
     model = models.DemandDriver
 
 
-class TrendInline(TitledInline):
+class TrendInline(SkilledInline):
     model = models.Trend
+    fields = ["title", "text", "calls_for", "cites", "order"]
 
 
 class ToolInline(CitedInline):
@@ -123,8 +126,13 @@ class TeamInline(CitedInline):
     fields = ["team", "text", "cites", "order"]
 
 
+class MoveForm(CitedPartForm):
+    lined = ("less_of", "more_of")
+
+
 class MoveInline(CitedInline):
     model = models.Transition
+    form = MoveForm
     fk_name = "origin"
     verbose_name = _("move to another role")
     verbose_name_plural = _("moves to other roles")

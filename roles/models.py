@@ -138,6 +138,20 @@ class TitledPart(RolePart):
         return self.title
 
 
+class SkilledPart(models.Model):
+    """A part that calls for skills; the page of a skill says so."""
+
+    skills = models.ManyToManyField(
+        Skill,
+        blank=True,
+        related_name="%(class)s_set",
+        help_text=_("Skills that this calls for; the page of each skill then names it."),
+    )
+
+    class Meta:
+        abstract = True
+
+
 class RoleAlias(RolePart):
     name = models.CharField(max_length=80)
 
@@ -188,7 +202,7 @@ class RoleSection(RolePart):
         return self.heading
 
 
-class ResponsibilityArea(RolePart):
+class ResponsibilityArea(RolePart, SkilledPart):
     name = models.CharField(max_length=120)
     mentions = models.PositiveSmallIntegerField(
         default=1, help_text=_("How often the source comes back to it.")
@@ -276,7 +290,7 @@ class NetworkingAdvice(TitledPart):
         verbose_name_plural = _("networking advice")
 
 
-class Challenge(TitledPart):
+class Challenge(TitledPart, SkilledPart):
     slug = models.SlugField(max_length=80, help_text=_("How practices name the one they answer."))
 
     class Meta(TitledPart.Meta):
@@ -289,7 +303,7 @@ class Challenge(TitledPart):
         ]
 
 
-class Practice(TitledPart):
+class Practice(TitledPart, SkilledPart):
     answers = models.ForeignKey(
         Challenge,
         null=True,
@@ -311,7 +325,7 @@ class DemandDriver(TitledPart):
     pass
 
 
-class Trend(TitledPart):
+class Trend(TitledPart, SkilledPart):
     pass
 
 

@@ -31,6 +31,7 @@ from mlpm.content.revisions import raise_content_version, record_revision
 from mlpm.content.schemas import Slug, canonical_citation, seen
 from mlpm.sources.models import Citation, CitedModel, Source
 from roles.models import Role
+from skills.models import Skill
 
 CITATIONS = "citations__source"
 CITES_HELP = _(
@@ -52,6 +53,8 @@ class UnfitForDocument(Exception):
 
 
 class ContentForm(forms.ModelForm):
+    #: Fields that hold one thing a line.
+    lined: tuple[str, ...] = ()
     #: Why this same form, once saved, could not stand in a document (see ContentAdmin).
     unfit: list[str] = []
 
@@ -67,7 +70,9 @@ class ContentForm(forms.ModelForm):
         values = super().clean()
         values = self.cleaned_data if values is None else values
         for name, value in list(values.items()):
-            if isinstance(value, str) and name != "cites":
+            if isinstance(value, str) and name in self.lined:
+                values[name] = "\n".join(self._tidied(name, line) for line in lines(value))
+            elif isinstance(value, str) and name not in ("cites", "calls_for"):
                 values[name] = self._tidied(name, value)
         if self.unfit:
             raise ValidationError(self.unfit)
@@ -259,6 +264,55 @@ class CitedPartForm(CitedForm):
 
 class CitedInline(PartInline):
     form = CitedPartForm
+
+
+class SkilledPartForm(CitedPartForm):
+    """A form that also edits which skills its row calls for."""
+
+    calls_for = forms.CharField(
+        label=_("Skills it calls for"),
+        required=False,
+        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("One a line, by the last part of its address: “data-quality”."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            slugs = sorted(skill.slug for skill in self.instance.skills.all())
+            self.initial["calls_for"] = "\n".join(slugs)
+
+    def clean_calls_for(self):
+        """The skills, looked up only when they were changed."""
+        text = self.cleaned_data["calls_for"]
+        if "calls_for" not in self.changed_data:
+            return []
+        wanted = list(lines(text))
+        found = {skill.slug: skill for skill in Skill.objects.filter(slug__in=wanted)}
+        faults = [skill_fault(slug) for slug in wanted if slug not in found]
+        if faults:
+            raise ValidationError(faults)
+        return list(found.values())
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        if "calls_for" in self.changed_data:
+            self.instance.skills.set(self.cleaned_data["calls_for"])
+
+
+def skill_fault(slug: str) -> str:
+    close = get_close_matches(slug, Skill.objects.values_list("slug", flat=True), n=1)
+    if close:
+        message = gettext("There is no skill “%(slug)s”; the nearest is “%(close)s”.")
+        return message % {"slug": slug, "close": close[0]}
+    return gettext("There is no skill “%(slug)s”.") % {"slug": slug}
+
+
+class SkilledInline(CitedInline):
+    form = SkilledPartForm
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("skills")
 
 
 # The page of a row, and the list

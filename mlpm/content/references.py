@@ -31,6 +31,7 @@ NAMING = {
     "places": "place",
     "parent": "place",
     "skill": "skill",
+    "calls_for": "skill",
     "role": "role",
     "to": "role",
     "answers": "challenge",

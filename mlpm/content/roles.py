@@ -1,6 +1,6 @@
 """The one way to copy, compare, restore or export a role: document ⇄ rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import field as made_by
 from itertools import count
@@ -44,7 +44,7 @@ PARTS = [
     PartKind("practices", schemas.PracticePart, models.Practice, {"answers": models.Challenge}),
     PartKind("dislikes", schemas.TitledPart, models.ReasonAgainst),
     PartKind("demand", schemas.TitledPart, models.DemandDriver),
-    PartKind("trends", schemas.TitledPart, models.Trend),
+    PartKind("trends", schemas.TrendPart, models.Trend),
     PartKind("tools", schemas.ToolUsePart, models.RoleTool, {"tool": models.Tool}),
     PartKind("teams", schemas.TeamPart, models.RoleTeam, {"team": models.Team}),
 ]
@@ -94,12 +94,25 @@ def _write_parts(kind: PartKind, parts, role: models.Role) -> Iterator[tuple]:
             values[f"{name}_id"] = ids[slug] if slug else None
         rows.append(kind.model(role=role, order=order, **values))
     kind.model._default_manager.bulk_create(rows)
+    if issubclass(kind.model, models.SkilledPart):
+        _write_skills(kind.model, zip(rows, (part.calls_for for part in parts), strict=True))
     return zip(rows, (part.cites for part in parts), strict=True)
+
+
+def _write_skills(model: type[models.SkilledPart], called: Iterable[tuple]) -> None:
+    ids = dict(Skill.objects.values_list("slug", "pk"))
+    through: Any = model.skills.through
+    column = f"{model._meta.model_name}_id"
+    through.objects.bulk_create(
+        through(**{column: row.pk, "skill_id": ids[slug]})
+        for row, slugs in called
+        for slug in slugs
+    )
 
 
 def _values(kind: PartKind, part) -> Iterator[tuple[str, Any]]:
     for name in kind.schema.model_fields:
-        if name not in ("cites", "tasks"):
+        if name not in ("cites", "tasks", "calls_for"):
             value = getattr(part, name)
             yield name, "" if value is None and name not in kind.foreign else value
 
@@ -157,6 +170,8 @@ def role_to_document(role: models.Role) -> schemas.RoleDocument:
 def _read_parts(kind: PartKind, role: models.Role) -> list:
     rows = getattr(role, kind.accessor).select_related(*kind.foreign)
     rows = rows.prefetch_related("citations__source")
+    if issubclass(kind.model, models.SkilledPart):
+        rows = rows.prefetch_related("skills")
     if kind is AREAS:
         rows = rows.prefetch_related("tasks__citations__source")
     return [_read_part(kind, row) for row in rows]
@@ -171,6 +186,8 @@ def _read_part(kind: PartKind, row):
             values[name] = [
                 schemas.TaskPart(text=task.text, cites=texts_of(task)) for task in row.tasks.all()
             ]
+        elif name == "calls_for":
+            values[name] = sorted(skill.slug for skill in row.skills.all())
         elif name in kind.foreign:
             other = getattr(row, name)
             values[name] = other.slug if other else None

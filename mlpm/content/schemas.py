@@ -97,6 +97,8 @@ def up_to(longest: int) -> StringConstraints:
 
 Seen = AfterValidator(seen)
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+#: Skills that a statement calls for, by slug.
+CalledSkills = Annotated[list[Slug], once(), by()]
 Name = Annotated[str, up_to(80), Seen]
 Title = Annotated[str, up_to(120), Seen]
 Text = Annotated[str, up_to(4000), Seen]
@@ -278,6 +280,7 @@ class AreaPart(Part):
     name: Title
     mentions: Mentions = 1
     tasks: list[TaskPart] = []
+    calls_for: CalledSkills = []
     cites: list[CitationText] = []
 
 
@@ -306,6 +309,13 @@ class TitledPart(Part):
     cites: list[CitationText] = []
 
 
+class TrendPart(Part):
+    title: Title
+    text: Text
+    calls_for: CalledSkills = []
+    cites: list[CitationText] = []
+
+
 class QualificationPart(Part):
     title: Title
     text: Text
@@ -317,6 +327,7 @@ class ChallengePart(Part):
     slug: Slug
     title: Title
     text: Text
+    calls_for: CalledSkills = []
     cites: list[CitationText] = []
 
 
@@ -324,6 +335,7 @@ class PracticePart(Part):
     title: Title
     text: Text
     answers: Slug | None = None
+    calls_for: CalledSkills = []
     cites: list[CitationText] = []
 
 
@@ -384,7 +396,7 @@ class RoleDocument(Document):
     practices: list[PracticePart] = []
     dislikes: list[TitledPart] = []
     demand: list[TitledPart] = []
-    trends: list[TitledPart] = []
+    trends: list[TrendPart] = []
     tools: Annotated[list[ToolUsePart], once("tool")] = []
     teams: Annotated[list[TeamPart], once("team")] = []
     moves: Annotated[list[MovePart], once("to")] = []

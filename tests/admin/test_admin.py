@@ -21,6 +21,7 @@ from tests.admin.builders import (
     make_source,
 )
 from tests.admin.forms import filled_form
+from tests.builders import make_skill
 
 pytestmark = pytest.mark.django_db
 
@@ -511,6 +512,39 @@ def test_a_broken_citation_in_a_part_saves_nothing_of_the_role(desk):
 
     assert "There is no source “no”." in words(response)
     assert not Requirement.objects.exists()
+
+
+def test_the_skills_a_part_calls_for_are_edited_as_words(desk):
+    role = make_role()
+    make_skill("data-quality")
+    make_skill("sql")
+
+    values = {"title": "Doubtful data", "slug": "doubtful-data", "text": "Much of it is."}
+    add_row(desk, role, "challenge_set", **values, calls_for="sql\ndata-quality")
+
+    challenge = role.challenge_set.get()
+    assert [skill.slug for skill in challenge.skills.order_by("slug")] == ["data-quality", "sql"]
+    assert Revision.objects.get().document["challenges"][0]["calls_for"] == ["data-quality", "sql"]
+
+
+def test_a_skill_that_is_not_there_is_told_with_the_nearest(desk):
+    role = make_role()
+    make_skill("data-quality")
+
+    values = {"title": "Doubtful data", "slug": "doubtful-data", "text": "Much of it is."}
+    response = add_row(desk, role, "challenge_set", **values, calls_for="data-qualty")
+
+    assert "no skill “data-qualty”; the nearest is “data-quality”" in words(response)
+    assert not role.challenge_set.exists()
+
+
+def test_work_that_becomes_less_keeps_its_lines(desk):
+    role, other = make_role(), make_role("other")
+
+    values = {"destination": other.pk, "kind": "into", "text": "Much carries over."}
+    add_row(desk, role, "moves_out", **values, less_of=" tuning  models \n\nwriting tests")
+
+    assert role.moves_out.get().less_of == "tuning models\nwriting tests"
 
 
 # --- What is wrong is said at the form

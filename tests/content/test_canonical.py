@@ -133,7 +133,7 @@ roles = st.builds(
         text=texts,
         essential=st.booleans(),
     ),
-    trends=parts(schemas.TitledPart, title=names, text=texts),
+    trends=parts(schemas.TrendPart, title=names, text=texts),
     practices=parts(schemas.PracticePart, title=names, text=texts, answers=st.none() | slugs),
     moves=moves,
 )

@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from mlpm.content.documents import live_role, read
 from mlpm.content.load import load_content
 from mlpm.content.roles import document_to_role, role_to_document, write_moves
+from mlpm.content.schemas import TrendPart
 from mlpm.sources.models import Citation
 from roles.models import Challenge, ResponsibilityArea, ResponsibilityTask, Role, Trend
 from tests.builders import cite, make_draft, make_family, make_role
@@ -70,6 +71,20 @@ def test_a_draft_that_is_deleted_takes_only_its_own_parts():
     assert Citation.objects.count() == citations
 
 
+def test_what_a_statement_calls_for_comes_back():
+    document = document_of("data-scientist")
+    move = document.moves[0].model_copy(update={"less_of": ["a", "b"], "more_of": ["c"]})
+    trend = TrendPart(title="A trend", text="It goes on.", calls_for=["machine-learning"])
+    document = document.model_copy(update={"trends": [trend], "moves": [move]})
+    role = live_role("data-scientist")
+
+    document_to_role(document, role)
+    write_moves(document, role)
+
+    assert role_to_document(role) == document
+    assert [skill.slug for skill in role.trend_set.get().skills.all()] == ["machine-learning"]
+
+
 def test_a_role_without_a_row_gets_one():
     document = document_of("data-scientist").model_copy(update={"slug": "another-role"})
 
@@ -85,7 +100,7 @@ def test_a_practice_answers_the_challenge_of_its_own_role():
     role, document = live_role(SLUG), document_of()
     for other in (make_role("behind", order=9999), make_role("before", title="A")):
         for challenge in document.challenges:
-            values = challenge.model_dump(exclude={"cites"})
+            values = challenge.model_dump(exclude={"cites", "calls_for"})
             Challenge.objects.create(role=other, **values)
 
     document_to_role(document, role)
