@@ -268,6 +268,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "mlpm.site.context.site",
+                "mlpm.site.context.reader",
             ],
             "builtins": ["template_partials.templatetags.partials"],
         },

@@ -1,8 +1,7 @@
-"""How is a way drawn? Stops on a line, and the numbered steps of a path. Plain values."""
+"""How is a way drawn? Stops on a line, and a role inside a sentence. Plain values."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from mlpm.lib.sentences import gettext
 
@@ -16,16 +15,6 @@ class Stop:
     detail: str = ""
     is_here: bool = False
     is_you: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One move of a path, with what is stated about pay where it leads."""
-
-    number: int
-    move: Any
-    pay: Sequence[Any]
-    cites: Sequence[Any]
 
 
 def line_through(role, moves_in: Iterable, moves_out: Iterable, onward: Iterable) -> list[Stop]:
@@ -63,20 +52,3 @@ def with_article(title: str) -> str:
     else:
         sounds_open = words[:1] in "aeiou" and not words.startswith(("uni", "use", "eu"))
     return f"an {words}" if sounds_open else f"a {words}"
-
-
-def steps(
-    chain: Sequence[tuple[str, str]],
-    moves: Iterable,
-    pay: Mapping[str, Sequence],
-    cites: Mapping[int, Sequence],
-) -> list[Step]:
-    """The moves of the chain, numbered, each with the pay stated for the role it leads to.
-
-    `pay` is by the slug of a role, `cites` by the id of a move.
-    """
-    known = {(move.origin.slug, move.destination.slug): move for move in moves}
-    return [
-        Step(number, known[pair], pay[pair[1]], cites.get(known[pair].pk, ()))
-        for number, pair in enumerate(chain, 1)
-    ]

@@ -48,10 +48,13 @@ class Team(NamedThing):
     pass
 
 
-class RoleQuerySet(models.QuerySet):
+class RoleQuerySet(models.QuerySet["Role"]):
     def published(self):
         """What readers may see; public reads use nothing else."""
         return self.filter(status=Role.Status.PUBLISHED, draft_of__isnull=True)
+
+    def by_slug(self, slugs) -> dict[str, "Role"]:
+        return {role.slug: role for role in self.filter(slug__in=slugs).select_related("family")}
 
 
 class Role(CitedModel):

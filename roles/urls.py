@@ -11,5 +11,6 @@ urlpatterns = [
     path("roles/<slug:slug>/", profiles.role, name="role"),
     path("paths/", moves.paths, name="paths"),
     path("paths/<slug:origin>/<slug:destination>/", moves.path, name="path"),
+    path("paths/<slug:origin>/<slug:destination>/summary/", moves.summary, name="summary"),
     path("trends/", profiles.trends, name="trends"),
 ]

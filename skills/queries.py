@@ -1,9 +1,11 @@
 """Which skills are there, and which roles want them?"""
 
 from django.db.models import Case, Count, Prefetch, Q, When
+from django.utils.translation import gettext, ngettext
 
 from roles.models import Role, SkillRequirement
 from skills.models import Skill, SkillGroup
+from skills.ratings import MOST, Ratings
 
 
 def wanted() -> Q:
@@ -29,6 +31,24 @@ def requirements_of(skill: Skill):
         .select_related("role__family")
         .order_by("-is_essential", "-importance", "role__order", "role__slug")
     )
+
+
+def rating_faults(ratings: Ratings) -> list[str]:
+    """What of the ratings in an address cannot be used, in words; no query without ratings."""
+    faults = [gettext("“{text}” is no rating.").format(text=text) for text in ratings.unread]
+    if ratings.levels:
+        known = set(Skill.objects.filter(slug__in=ratings.levels).values_list("slug", flat=True))
+        unknown = sorted(ratings.levels.keys() - known)
+        faults += [gettext("There is no skill “{slug}”.").format(slug=slug) for slug in unknown]
+    if ratings.left_out:
+        faults.append(
+            ngettext(
+                "One rating beyond the first {most} is left out.",
+                "{count} ratings beyond the first {most} are left out.",
+                ratings.left_out,
+            ).format(count=ratings.left_out, most=MOST)
+        )
+    return faults
 
 
 def find_skills(words: str):

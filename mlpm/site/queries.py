@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from roles.lines import Step, steps
-from roles.models import Role, SkillRequirement
+from roles.models import Role, Transition
 from roles.queries.moves import moves_between
+from roles.queries.wants import names_of
 from roles.queries.ways import ways
+from roles.steps import ready_words
 from salaries.charts import PayRow, PayTable
 from salaries.comparison import role_table
 from salaries.figures import Figure, with_parts
@@ -14,32 +15,44 @@ from salaries.queries.figures import door, figures_about
 from salaries.queries.roles import StatedPay, base_pay, pay_at_stops
 from salaries.series import RoleName
 from salaries.words import detail_words, period_words
+from skills.gaps import Gap, assumed, gap
+from skills.models import Skill
+
+#: How many of the skills to gain the home page names.
+SKILLS_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The way between two roles, what waits at its end, and what it asks for first."""
+    """The way between two roles, what waits at its end, and what it asks to gain first."""
 
     origin: Role
     destination: Role
-    steps: list[Step]
+    moves: list[Transition]
     pay: list[StatedPay]
-    skills: list[SkillRequirement]
+    gap: Gap
+    to_gain: list[Skill]
+
+    @property
+    def ready(self) -> str:
+        return ready_words(self.gap) if self.gap.skills else ""
 
 
 def answer(origin: str, destination: str) -> Answer:
-    roles = {role.slug: role for role in Role.objects.published()}
-    chains = ways(origin, destination, {}).chains
-    chain = chains[0].moves if chains else ()
-    moves = moves_between(chain)
-    pay = pay_at_stops([origin, destination, *(end for _, end in chain)])
-    wanted = SkillRequirement.objects.filter(role=roles[destination], is_essential=True)
+    roles = Role.objects.published().by_slug([origin, destination])
+    found = ways(origin, destination, {})
+    chain = found.chains[0].moves if found.chains else ()
+    moves = {(move.origin.slug, move.destination.slug): move for move in moves_between(chain)}
+    today = gap(found.wants[destination], assumed(found.wants[origin], {}))
+    first = [one.want.skill for one in today.to_gain[:SKILLS_NAMED]]
+    skills = names_of(first)
     return Answer(
         origin=roles[origin],
         destination=roles[destination],
-        steps=steps(chain, moves, pay, cites={}),
-        pay=pay[destination],
-        skills=list(wanted.select_related("skill").order_by("-importance", "order")[:5]),
+        moves=[moves[pair] for pair in chain],
+        pay=pay_at_stops([destination])[destination],
+        gap=today,
+        to_gain=[skills[slug] for slug in first],
     )
 
 

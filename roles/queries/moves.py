@@ -1,6 +1,8 @@
 """Which moves lead into a role and out of it, and where does each come from?"""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
@@ -32,9 +34,26 @@ def moves_between(pairs: Iterable[Pair]) -> list[Transition]:
     return list(moves.select_related("origin", "destination"))
 
 
-def published_moves() -> list[Transition]:
-    moves = Transition.objects.published().select_related("origin", "destination")
-    return list(moves.order_by("origin__order", "origin__slug", "order", "id"))
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A role with the roles that people come from and go to."""
+
+    role: Role
+    origins: Sequence[Role]
+    destinations: Sequence[Role]
+
+
+def lines_of(roles: Iterable[Role]) -> list[Line]:
+    """For each role its moves in and out: one query."""
+    roles = list(roles)
+    touching = Q(origin__in=roles) | Q(destination__in=roles)
+    moves = Transition.objects.published().filter(touching)
+    origins: dict[int, list[Role]] = defaultdict(list)
+    destinations: dict[int, list[Role]] = defaultdict(list)
+    for move in moves.select_related("origin", "destination").order_by("origin__order", "order"):
+        origins[move.destination_id].append(move.origin)
+        destinations[move.origin_id].append(move.destination)
+    return [Line(role, origins[role.pk], destinations[role.pk]) for role in roles]
 
 
 def cites_of_moves(moves: list[Transition]) -> dict[int, list[Cite]]:

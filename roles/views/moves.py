@@ -1,17 +1,29 @@
-"""Choose two roles; the way from one to the other."""
+"""Choose two roles; the way from one to the other; and the same on one sheet of paper."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from mlpm.lib.render import render_page
 from roles.forms import MoveForm
-from roles.lines import steps
 from roles.models import Role
-from roles.paths import reachable
-from roles.queries.moves import cites_of_moves, published_moves
-from roles.queries.ways import ways
-from salaries.queries.roles import pay_at_stops
+from roles.paths import Chain, reachable
+from roles.queries.moves import lines_of
+from roles.queries.wants import every_want
+from roles.queries.ways import Ways, steps_of, ways
+from roles.reader import read_reader
+from roles.similarity import most_alike
+from roles.steps import cost_words, ready_words
+from skills.gaps import assumed, gap
+from skills.queries import rating_faults
+
+ROLES_PER_PAGE = 50
+WITHIN_REACH_SHOWN = 12
 
 
 @require_safe
@@ -19,40 +31,80 @@ def paths(request: HttpRequest) -> HttpResponse:
     """Choose two roles; with both chosen, go to the path between them."""
     asked = "from" in request.GET or "to" in request.GET
     form = MoveForm(request.GET if asked else None)
+    reader = read_reader(request.GET)
     if asked and form.is_valid():
         chosen = [form.cleaned_data["origin"], form.cleaned_data["to"]]
-        return HttpResponseRedirect(reverse("roles:path", args=chosen))
-    moves = published_moves()
+        return HttpResponseRedirect(reverse("roles:path", args=chosen) + reader.own_query)
     roles = Role.objects.published().select_related("family").order_by("family__order", "order")
-    lines = [
-        {
-            "role": role,
-            "from": [move.origin for move in moves if move.destination_id == role.pk],
-            "to": [move.destination for move in moves if move.origin_id == role.pk],
-        }
-        for role in roles
-    ]
-    return render(request, "roles/paths.html", {"section": "moves", "form": form, "lines": lines})
+    page = Paginator(roles, ROLES_PER_PAGE).get_page(request.GET.get("page"))
+    context = {"section": "moves", "form": form, "page": page, "lines": lines_of(page)}
+    return render(request, "roles/paths.html", context)
 
 
 @require_safe
 def path(request: HttpRequest, origin: str, destination: str) -> HttpResponse:
-    roles = {role.slug: role for role in Role.objects.published().select_related("family")}
+    context = way_context(request, origin, destination)
+    return render_page(request, "roles/path.html", context, fragment="way")
+
+
+@require_safe
+def summary(request: HttpRequest, origin: str, destination: str) -> HttpResponse:
+    """Role, gap and way on one sheet, made from the address and kept nowhere."""
+    context = way_context(request, origin, destination)
+    return render(request, "roles/summary.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The next best chain: its roles in order, and what it costs."""
+
+    roles: Sequence[Role]
+    cost: str
+
+
+def way_context(request: HttpRequest, origin: str, destination: str) -> dict:
+    reader = read_reader(request.GET).between(origin, destination)
+    found = ways(origin, destination, reader.ratings.levels)
+    best = found.chains[0] if found.chains else None
+    alternative = found.chains[1] if len(found.chains) > 1 else None
+    passed = {slug for chain in found.chains for slug in chain.roles}
+    roles = Role.objects.published().by_slug({origin, destination, *passed})
     if origin not in roles or destination not in roles:
         raise Http404
-    moves = published_moves()
-    pairs = [(move.origin.slug, move.destination.slug) for move in moves]
-    chains = ways(origin, destination, {}).chains
-    chain = chains[0].moves if chains else ()
-    stops = [origin, *(end for _, end in chain)]
-    context = {
+    today = gap(found.wants[destination], assumed(found.wants[origin], reader.ratings.levels))
+    return {
         "section": "moves",
+        "reader": reader,
         "form": MoveForm({"from": origin, "to": destination}),
         "origin": roles[origin],
         "destination": roles[destination],
-        "steps": steps(chain, moves, pay_at_stops(stops), cites_of_moves(moves)),
-        "within_reach": [roles[slug] for slug in sorted(reachable(pairs, origin))],
+        "steps": steps_of(best, found, reader) if best else [],
+        "cost": cost_words(best.cost) if best else "",
+        "today": today,
+        "ready": ready_words(today),
+        "rating_faults": rating_faults(reader.ratings),
+        "alternative": _alternative(alternative, roles),
         "is_same": origin == destination,
-        "is_reverse": origin in reachable(pairs, destination),
+        **({} if best else _no_way(found, origin, destination)),
     }
-    return render(request, "roles/path.html", context)
+
+
+def _alternative(chain: Chain | None, roles: Mapping[str, Role]) -> Alternative | None:
+    if chain is None:
+        return None
+    return Alternative([roles[slug] for slug in chain.roles], cost_words(chain.cost))
+
+
+def _no_way(found: Ways, origin: str, destination: str) -> dict:
+    """What is within reach instead, the role most like the wanted one first."""
+    counts = reachable(found.pairs, origin)
+    wants = every_want()
+    alike = [one.role for one in most_alike(destination, wants, counts)]
+    others = sorted(counts.keys() - set(alike))
+    slugs = [*alike, *others][:WITHIN_REACH_SHOWN]
+    roles = Role.objects.published().by_slug(slugs)
+    return {
+        "nearest": roles[alike[0]] if alike else None,
+        "within_reach": [roles[slug] for slug in slugs],
+        "is_reverse": origin in reachable(found.pairs, destination),
+    }

@@ -1,14 +1,19 @@
 """What do the pages of roles and paths say about pay?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mlpm.lib.sentences import Amount, gettext
+from django.db.models import Q
+
+from mlpm.lib.sentences import Amount, Sentence, gettext
 from roles.models import Role
 from salaries.cards import CardLine, card_line
 from salaries.disagreement import Finding, finding
 from salaries.figures import Figure, with_parts
 from salaries.models import DataNote, PayFactor, TitleSet
-from salaries.queries.figures import door, figures_about
+from salaries.pay_change import pay_change
+from salaries.queries.compared import overlaps
+from salaries.queries.figures import COUNTED, OWN_TITLES, door, figures_about
 from salaries.queries.forecasts import ForecastLine, forecast_amount
 from salaries.words import amount_of, detail_words, element_words
 
@@ -83,6 +88,28 @@ def pay_at_stops(slugs: list[str]) -> dict[str, list[StatedPay]]:
         if figure.is_general and figure.source:
             found[figure.role] += with_parts(figure)
     return {slug: _stated_pay(figures) for slug, figures in found.items()}
+
+
+def pay_changes(
+    moves: Iterable[tuple[str, str]], level: str = ""
+) -> dict[tuple[str, str], Sentence | None]:
+    """What each move means for base pay as it was counted, at one level or ("") at all together.
+
+    Four queries, however many moves.
+    """
+    pairs = list(moves)
+    slugs = sorted({slug for pair in pairs for slug in pair})
+    counted: dict[str, list[Figure]] = {slug: [] for slug in slugs}
+    for figure in figures_about(slugs, COUNTED & OWN_TITLES & Q(level=level)):
+        if figure.is_computed:
+            counted[figure.role].append(figure)
+    shared = {frozenset((one.role, one.other)) for one in overlaps(slugs)}
+    return {
+        (start, end): pay_change(
+            counted[start], counted[end], door, is_shared=frozenset((start, end)) in shared
+        )
+        for start, end in pairs
+    }
 
 
 def base_pay(figures: list[Figure]) -> list[Figure]:

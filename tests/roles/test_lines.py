@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from roles.lines import in_sentence, line_through, steps, with_article
+from roles.lines import in_sentence, line_through, with_article
 
 
 @dataclass(frozen=True)
@@ -102,22 +102,6 @@ def test_every_stop_leads_to_its_role():
     stops = line_through(HERE, [move("before", "here")], [move("here", "after")], [])
 
     assert [stop.href for stop in stops] == ["/roles/before/", "/roles/here/", "/roles/after/"]
-
-
-def test_steps_are_numbered_and_have_the_pay_of_where_they_lead():
-    moves = [move("b", "c"), move("a", "b"), move("x", "y")]
-    pay, cites = {"a": [1], "b": [2], "c": []}, {"a>b": ["cite"]}
-
-    found = steps([("a", "b"), ("b", "c")], moves, pay, cites)
-
-    assert [(step.number, step.move.pk, step.pay, step.cites) for step in found] == [
-        (1, "a>b", [2], ["cite"]),
-        (2, "b>c", [], ()),
-    ]
-
-
-def test_no_chain_has_no_steps():
-    assert steps([], [move("a", "b")], {}, {}) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from roles import models
 from roles.models import Role
 from roles.queries import profiles as queries
-from roles.queries.moves import published_moves
+from roles.queries.wants import published_pairs
 from tests.builders import cite, make_draft, make_family, make_move, make_role, make_skill
 
 pytestmark = pytest.mark.django_db
@@ -109,12 +109,12 @@ def test_all_parts_cost_one_query_and_a_profile_five():
         lambda: [
             (role.family.name, list(role.rolealias_set.all())) for role in queries.find_roles()
         ],
-        published_moves,
+        published_pairs,
         lambda: queries.nearest_roles("some role"),
         queries.headings,
         lambda: queries.family_counts(Role.objects.published()),
     ],
-    ids=["find_roles", "published_moves", "nearest_roles", "headings", "family_counts"],
+    ids=["find_roles", "published_pairs", "nearest_roles", "headings", "family_counts"],
 )
 def test_twenty_roles_cost_as_many_queries_as_one(call):
     fill(make_role("role-0"))
@@ -239,7 +239,7 @@ def test_moves_from_and_to_drafts_are_hidden(live):
     profile = queries.role_profile(live)
 
     assert (profile.moves_in, profile.moves_out, profile.onward) == ([], [seen], [])
-    assert published_moves() == [seen]
+    assert published_pairs() == [(seen.origin.slug, seen.destination.slug)]
     assert list(queries.moves_of(live)) == [seen]
 
 
