@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from mlpm.lib.sentences import Amount, Sentence, gettext, gettext_noop
+from mlpm.lib.sentences import Amount, Sentence, gettext_noop
 from salaries.figures import Figure
 from salaries.words import amount_of, detail_words, level_words, money
 
@@ -35,9 +35,8 @@ def pay_change(
         "new": amount_of(new, door),
         "old": amount_of(old, door),
         "difference": money(abs(difference), new.currency),
-        "counted": gettext("{new} against {old}").format(
-            new=detail_words(new), old=detail_words(old)
-        ),
+        "there": detail_words(new),
+        "here": detail_words(old),
         "place": new.place_name,
         "year": str(new.year),
         "level": level_words(new.level) if new.level else "",
@@ -54,23 +53,24 @@ def _text(difference: int, level: str) -> str:
     if difference > 0:
         if level:
             return gettext_noop(
-                "At {level} the middle offer is {difference} higher there: {new} − {old}. "
-                "{counted}, {place}, {year}."
+                "At {level} the middle offer is {difference} higher there: {new} − {old}, "
+                "from {there} there and {here} here, {place}, {year}."
             )
         return gettext_noop(
-            "The middle offer is {difference} higher there: {new} − {old}. "
-            "{counted}, all levels, {place}, {year}."
+            "The middle offer is {difference} higher there: {new} − {old}, "
+            "from {there} there and {here} here, all levels, {place}, {year}."
         )
     if difference < 0:
         if level:
             return gettext_noop(
-                "At {level} the middle offer is {difference} lower there: {old} − {new}. "
-                "{counted}, {place}, {year}."
+                "At {level} the middle offer is {difference} lower there: {old} − {new}, "
+                "from {there} there and {here} here, {place}, {year}."
             )
         return gettext_noop(
-            "The middle offer is {difference} lower there: {old} − {new}. "
-            "{counted}, all levels, {place}, {year}."
+            "The middle offer is {difference} lower there: {old} − {new}, "
+            "from {there} there and {here} here, all levels, {place}, {year}."
         )
     return gettext_noop(
-        "The middle offer is the same: {new} and {old}. {counted}, {place}, {year}."
+        "The middle offer is the same, {new} and {old}, from {there} there and {here} here, "
+        "{place}, {year}."
     )

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from mlpm.sources.models import Citation, Source
-from roles.models import Role, RoleFamily, Transition
+from roles.models import Role, RoleFamily, SkillRequirement, Transition
 from salaries.models import DataNote, Forecast, PayFactor, PayFigure, Place
-from skills.models import Skill, SkillGroup
+from skills.models import LearningActivity, Skill, SkillGroup
 
 
 def make_source(slug="some-source", **values) -> Source:
@@ -49,6 +49,23 @@ def make_skill(slug="some-skill", **values) -> Skill:
     group, _ = SkillGroup.objects.get_or_create(slug="some-group", defaults={"name": "Some group"})
     defaults = {"name": slug.replace("-", " "), "group": group, "description": "What it is."}
     return Skill.objects.create(slug=slug, **{**defaults, **values})
+
+
+def make_want(role: Role, skill: Skill, **values) -> SkillRequirement:
+    defaults = {"proficiency": 2, "importance": 3, "text": "Why it is wanted."}
+    return SkillRequirement.objects.create(role=role, skill=skill, **{**defaults, **values})
+
+
+def make_activity(skill: Skill, **values) -> LearningActivity:
+    defaults = {
+        "title": f"Make something of {skill.name}",
+        "text": "What to do.",
+        "shows": "The thing made.",
+        "done_when": "Somebody can use it.",
+        "first_step": "Begin.",
+        "effort": LearningActivity.Effort.WEEKS,
+    }
+    return LearningActivity.objects.create(skill=skill, **{**defaults, **values})
 
 
 def make_place(slug="us", **values) -> Place:
