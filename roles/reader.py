@@ -50,6 +50,10 @@ class Reader:
     def own_more(self) -> str:
         return self.own_query.replace("?", "&", 1)
 
+    def along(self, address: str) -> str:
+        """The address with all of this behind it."""
+        return address + (self.more if "?" in address else self.query)
+
     def between(self, origin: str, target: str) -> "Reader":
         return replace(self, origin=origin, target=target)
 

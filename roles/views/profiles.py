@@ -22,12 +22,16 @@ from roles.queries.profiles import (
     nearest_roles,
     role_profile,
 )
+from roles.queries.wants import wants_by_role
+from roles.reader import Reader, read_reader
+from roles.steps import ready_words
 from salaries.comparison import by_years, some_employers
 from salaries.queries.compared import role_names
 from salaries.queries.figures import door
 from salaries.queries.forecasts import forecasts_with_verdicts
 from salaries.queries.roles import RolePay, role_pay
 from salaries.side_by_side import side_by_side
+from skills.gaps import assumed, gap
 
 ROLES_PER_PAGE = 50
 
@@ -72,8 +76,18 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
         "line": line_through(role, profile.moves_in, profile.moves_out, profile.onward),
         "contents": _contents(profile, pay),
         "origins": [move.origin for move in profile.moves_in],
+        "ready": _ready(role, read_reader(request.GET)),
     }
     return render(request, "roles/role.html", context)
+
+
+def _ready(role: Role, reader: Reader) -> str:
+    """Where a reader stands who says where she comes from, or how she rates herself."""
+    if reader.origin == role.slug or not (reader.origin or reader.ratings.levels):
+        return ""
+    wants = wants_by_role({role.slug, reader.origin})
+    today = gap(wants[role.slug], assumed(wants[reader.origin], reader.ratings.levels))
+    return ready_words(today) if today.skills else ""
 
 
 @dataclass(frozen=True, slots=True)

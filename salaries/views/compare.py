@@ -1,6 +1,7 @@
 """Pay by experience: what is asked, what is shown, and the same as a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
@@ -9,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mlpm.lib.render import render_page
+from roles.reader import Reader, read_reader
 from salaries.apart import apart
 from salaries.beside import beside
 from salaries.comparison import Comparison, by_years, years_chosen
@@ -41,6 +43,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     form = CompareForm(request.POST if is_offer else request.GET)
     form.is_valid()
     offer_form = OfferForm(request.POST if is_offer else None)
+    # The level of the sentence is the level she compares, so it does not come along by itself.
+    reader = replace(read_reader(request.POST if is_offer else request.GET), level="")
     selection, slugs = form.selection, [role.slug for role in form.chosen_roles]
     names = role_names(form.chosen_roles)
     figures = compared_figures(slugs, selection)
@@ -55,6 +59,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         instead = instead and mapped(instead, lambda row: with_offer(row, offer), None)
     context = {
         "section": "pay",
+        "reader": reader,
         "form": offer_form if offer_form.errors else form,
         "ask": form,
         "offer_form": offer_form,
@@ -65,15 +70,16 @@ def compare(request: HttpRequest) -> HttpResponse:
         "instead": instead,
         "adjusted": adjusted.said,
         "workings": [*comparison.workings, *(instead.workings if instead else ())],
-        "chips": _chips(names, comparison, selection, form),
+        "chips": _chips(names, comparison, selection, form, reader),
         "others": [role for slug, role in form.roles.items() if slug not in slugs],
         "roles": form.chosen_roles,
         "apart": _apart(comparison, instead, figures, selection, slugs),
         "nearest": _nearest(comparison, names, selection),
-        "addresses": _addresses(slugs, selection, form),
+        "addresses": _addresses(slugs, selection, form, reader),
     }
     response = render_page(request, "salaries/compare.html", context, fragment="results")
-    response["HX-Push-Url"] = compare_address(slugs, selection, form.options.opening)
+    pushed = compare_address(slugs, selection, form.options.opening)
+    response["HX-Push-Url"] = reader.along(pushed)
     if is_offer:
         add_never_cache_headers(response)
     return response
@@ -142,19 +148,25 @@ def _nearest(
     return nearest(silent, found, door)
 
 
-def _addresses(slugs: Sequence[str], selection: Selection, form: CompareForm) -> dict[str, str]:
+def _addresses(
+    slugs: Sequence[str], selection: Selection, form: CompareForm, reader: Reader
+) -> dict[str, str]:
     """Downloads name every word, so that they stay the same when a new edition comes."""
     other = LEVEL_VIEW if selection.by == YEARS_VIEW else YEARS_VIEW
     return {
         "csv": compare_address(slugs, selection, page="salaries:csv"),
         "json": compare_address(slugs, selection, page="salaries:json"),
-        "other": compare_address(slugs, Selection(by=other), Selection(by=other)),
-        "opening": compare_address(slugs, form.options.opening, form.options.opening),
+        "other": reader.along(compare_address(slugs, Selection(by=other), Selection(by=other))),
+        "opening": reader.along(compare_address(slugs, form.options.opening, form.options.opening)),
     }
 
 
 def _chips(
-    names: Sequence[RoleName], comparison: Comparison, selection: Selection, form: CompareForm
+    names: Sequence[RoleName],
+    comparison: Comparison,
+    selection: Selection,
+    form: CompareForm,
+    reader: Reader,
 ) -> list[dict]:
     """A role each, with its marks and the address without it; the last one cannot be removed."""
     marks: dict[str, list[int]] = {name.slug: [] for name in names}
@@ -167,8 +179,10 @@ def _chips(
             "slug": name.slug,
             "title": name.title,
             "marks": sorted(marks[name.slug]) if several else [],
-            "without": compare_address(
-                [n.slug for n in names if n != name], selection, form.options.opening
+            "without": reader.along(
+                compare_address(
+                    [n.slug for n in names if n != name], selection, form.options.opening
+                )
             )
             if several
             else "",
