@@ -1,36 +1,59 @@
 """Which skills are there, and which roles want them?"""
 
-from django.db.models import Case, Count, Prefetch, Q, When
+from collections.abc import Sequence
+
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.utils.translation import gettext, ngettext
 
+from mlpm.lib.suggestions import nearest
 from roles.models import Role, SkillRequirement
 from skills.models import Skill, SkillGroup
 from skills.ratings import MOST, Ratings
 
 
-def wanted() -> Q:
-    """Requirements of roles that readers may see."""
-    return Q(
-        requirements__role__status=Role.Status.PUBLISHED, requirements__role__draft_of__isnull=True
-    )
+def skills_in_groups(words: str = "") -> QuerySet[Skill]:
+    """Skills whose names or descriptions hold all the words, group by group."""
+    skills = _with_words(words).select_related("group")
+    return skills.order_by("group__order", "group__name", "group", "order", "name")
 
 
-def skills_by_group(words: str = ""):
-    """Groups with their skills, each with `role_count`; only those that match the words."""
-    skills = Skill.objects.annotate(role_count=Count("requirements", filter=wanted()))
-    if words:
-        skills = skills.filter(Q(name__icontains=words) | Q(description__icontains=words))
-    groups = SkillGroup.objects.prefetch_related(Prefetch("skills", skills.order_by("order")))
-    return [group for group in groups if group.skills.all()]
+def group_sizes(skills: QuerySet[Skill]) -> list[tuple[SkillGroup, int]]:
+    """How many of the skills each group has, in the order of the groups; without the empty ones:
+    two queries."""
+    counts = dict(skills.order_by().values_list("group").annotate(Count("pk")))
+    groups = SkillGroup.objects.order_by("order", "name", "pk")
+    return [(group, counts[group.pk]) for group in groups if group.pk in counts]
 
 
-def requirements_of(skill: Skill):
+def role_counts(skills: Sequence[Skill]) -> dict[int, int]:
+    """How many published roles want each of these skills, by its id: one query."""
+    rows = _published_requirements().filter(skill__in=skills)
+    return dict(rows.order_by().values_list("skill").annotate(Count("pk")))
+
+
+def nearest_skills(words: str) -> list[Skill]:
+    """Skills whose names look most like the words: two queries."""
+    slugs = nearest(words, dict(Skill.objects.values_list("slug", "name")))
+    skills = Skill.objects.in_bulk(slugs, field_name="slug")
+    return [skills[slug] for slug in slugs]
+
+
+def requirements_of(skill: Skill) -> QuerySet[SkillRequirement]:
     """Published roles that want the skill, those that want it most first."""
     return (
-        SkillRequirement.objects.filter(skill=skill, role__in=Role.objects.published())
+        _published_requirements()
+        .filter(skill=skill)
         .select_related("role__family")
         .order_by("-is_essential", "-importance", "role__order", "role__slug")
     )
+
+
+def wanted_counts(skill: Skill) -> tuple[int, int]:
+    """How many published roles want the skill, and for how many of them it is essential."""
+    counts = requirements_of(skill).aggregate(
+        roles=Count("pk"), essential=Count("pk", filter=Q(is_essential=True))
+    )
+    return counts["roles"], counts["essential"]
 
 
 def rating_faults(ratings: Ratings) -> list[str]:
@@ -51,10 +74,20 @@ def rating_faults(ratings: Ratings) -> list[str]:
     return faults
 
 
-def find_skills(words: str):
+def find_skills(words: str) -> QuerySet[Skill]:
     """Skills whose names or descriptions hold the words, those named so first."""
-    found = Skill.objects.select_related("group")
+    named = Case(When(name__icontains=words, then=0), default=1)
+    return _with_words(words).select_related("group").order_by(named, "name")
+
+
+def _with_words(words: str) -> QuerySet[Skill]:
+    found = Skill.objects.all()
     for word in words.split():
         found = found.filter(Q(name__icontains=word) | Q(description__icontains=word))
-    named = Case(When(name__icontains=words, then=0), default=1)
-    return found.order_by(named, "name")
+    return found
+
+
+def _published_requirements() -> QuerySet[SkillRequirement]:
+    return SkillRequirement.objects.filter(
+        role__status=Role.Status.PUBLISHED, role__draft_of__isnull=True
+    )
