@@ -61,7 +61,7 @@ def most_ready(held: Mapping[str, int], count: int) -> list[Readiness]:
         .values("role")
         .annotate(
             most=Sum(F("weight") * F("proficiency")),
-            there=Sum(F("weight") * Least("held", "proficiency")),
+            there=Sum(F("weight") * Least("held", "proficiency", output_field=IntegerField())),
             ready=Count("pk", filter=Q(held__gte=F("proficiency"))),
             wanted=Count("pk"),
         )
