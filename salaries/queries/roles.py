@@ -1,21 +1,24 @@
 """What do the pages of roles and paths say about pay?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
 from mlpm.lib.sentences import Amount, Sentence, gettext
 from roles.models import Role
 from salaries.cards import CardLine, card_line
+from salaries.charts import PayRow, PayTable
+from salaries.comparison import role_table
 from salaries.disagreement import Finding, finding
 from salaries.figures import Figure, with_parts
 from salaries.models import DataNote, PayFactor, TitleSet
 from salaries.pay_change import pay_change
-from salaries.queries.compared import overlaps
+from salaries.queries.compared import overlaps, role_names
 from salaries.queries.figures import COUNTED, OWN_TITLES, door, figures_about
 from salaries.queries.forecasts import ForecastLine, forecast_amount
-from salaries.words import amount_of, detail_words, element_words
+from salaries.series import RoleName
+from salaries.words import amount_of, detail_words, element_words, period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,39 @@ def base_pay(figures: list[Figure]) -> list[Figure]:
     base = [figure for figure in figures if figure.element == "base"]
     counted = [figure for figure in base if is_of_own_titles(figure)]
     return counted or [figure for figure in base if not figure.is_computed]
+
+
+def base_pay_of(roles: Iterable[Role]) -> PayTable:
+    """Each role with its base pay, as it was counted or else as sources state it, on one scale.
+    A row that counts one set of titles bears the name of that set. Four queries."""
+    names = role_names(list(roles))
+    figures = figures_about([name.slug for name in names])
+    shown: list[Figure] = []
+    for role in names:
+        parts = [row for f in figures if f.role == role.slug for row in with_parts(f)]
+        shown += [row for row in base_pay(parts) if row.is_general]
+    table = role_table("base", shown, [_named(name, shown) for name in names], door)
+    return replace(
+        table,
+        bands=tuple(
+            replace(band, rows=tuple(_placed(row) for row in band.rows)) for band in table.bands
+        ),
+    )
+
+
+def _placed(row: PayRow) -> PayRow:
+    """What was counted says how many, where and when; the rest of it is on its card."""
+    figure = row.figure
+    if figure is None or not figure.is_computed:
+        return row
+    words = [detail_words(figure), figure.place_name, period_words(figure)]
+    return replace(row, detail=", ".join(words))
+
+
+def _named(role: RoleName, shown: list[Figure]) -> RoleName:
+    counted = {figure.title_set for figure in shown if figure.role == role.slug}
+    own = next((one for one in role.sets if one.title_set in counted), None)
+    return replace(role, title=own.label) if own else role
 
 
 def is_of_own_titles(figure: Figure) -> bool:
