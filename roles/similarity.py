@@ -7,9 +7,9 @@ so that a skill which every role wants does not make strangers alike.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from skills.gaps import Want
+from skills.related import rareness
 
 #: How many of the skills that two roles share are named as the reason.
 NAMED = 3
@@ -30,7 +30,7 @@ def rarity(wants: Wants) -> dict[str, float]:
     """By skill: ln(1 + roles ÷ roles that want it). A role without skills counts as none."""
     wanted = Counter(want.skill for row in wants.values() for want in row)
     roles = sum(1 for row in wants.values() if row)
-    return {skill: log(1 + roles / count) for skill, count in wanted.items()}
+    return {skill: rareness(roles, count) for skill, count in wanted.items()}
 
 
 def likeness(role: str, other: str, wants: Wants, rare: Mapping[str, float]) -> Likeness:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mlpm.content.schemas import UNSEEN
-from mlpm.lib.fields import AddressChoiceField
+from mlpm.lib.fields import AddressChoiceField, AddressChoicesField
 from roles.models import Role
 from salaries.models import Element, FigureReport, Level, PayFigure
 from salaries.offers import LEAST, MOST, Offer, read_amount
@@ -38,17 +38,13 @@ class Choice(AddressChoiceField):
         super().__init__(required=False, **kwargs)
 
 
-class RolesField(forms.MultipleChoiceField):
+class RolesField(AddressChoicesField):
     """Up to four roles; an empty one is the “add a role” that nobody used."""
 
     default_error_messages = {
         "invalid_choice": _("No role has the address “%(value)s”, so it was left out."),
         "too_many": _("Four roles are compared at most; the first four are shown."),
     }
-
-    def to_python(self, value):
-        slugs = (slug.replace("\x00", "\ufffd") for slug in super().to_python(value))
-        return list(dict.fromkeys(slug for slug in slugs if slug))
 
 
 class CompareForm(forms.Form):

@@ -24,7 +24,7 @@ class Beside:
     wanted_by: int
 
 
-def rarity(roles: int, wanted_by: int) -> float:
+def rareness(roles: int, wanted_by: int) -> float:
     """What a skill says about a role: the more, the fewer of all roles want it."""
     return log(1 + roles / wanted_by)
 
@@ -32,5 +32,5 @@ def rarity(roles: int, wanted_by: int) -> float:
 def related(others: Iterable[Beside], roles: int) -> list[Beside]:
     """The few nearest, the nearest first; `roles` is how many want any skill."""
     near = [one for one in others if one.together >= LEAST_TOGETHER]
-    near.sort(key=lambda one: (-one.weight * rarity(roles, one.wanted_by), one.skill))
+    near.sort(key=lambda one: (-one.weight * rareness(roles, one.wanted_by), one.skill))
     return near[:MOST]

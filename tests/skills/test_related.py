@@ -1,6 +1,6 @@
 from math import log
 
-from skills.related import MOST, Beside, rarity, related
+from skills.related import MOST, Beside, rareness, related
 
 
 def beside(skill, together=2, weight=6, wanted_by=2):
@@ -11,8 +11,8 @@ def names(others, roles=10):
     return [one.skill for one in related(others, roles)]
 
 
-def test_rarity_is_the_logarithm_of_one_and_the_roles_for_each_that_wants_it():
-    assert rarity(10, 2) == log(6)
+def test_rareness_is_the_logarithm_of_one_and_the_roles_for_each_that_wants_it():
+    assert rareness(10, 2) == log(6)
 
 
 def test_what_weighs_more_in_the_same_roles_is_nearer():
