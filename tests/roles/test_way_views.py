@@ -111,7 +111,7 @@ def test_what_is_hard_there_stands_with_what_helps(client, roles):
         role=roles["scientist"], title="Ask who typed it in", text="Ask.", answers=challenge
     )
 
-    assert "Doubtful data: Ask who typed it in" in words_of(client, WAY)
+    assert "Doubtful data What helps: Ask who typed it in" in words_of(client, WAY)
 
 
 def test_pay_that_cannot_be_compared_is_said(client, roles):
@@ -182,7 +182,7 @@ def test_one_sheet_holds_role_gap_and_way(client, roles):
     words = text(parse(response.content.decode()))
 
     assert "1 of 3 skills ready, 2 to gain." in words
-    assert "from “not yet” to “does it alone” Build a model that beats a guess" in words
+    assert "not yet → does it alone Build a model that beats a guess" in words
     assert "http://testserver/paths/analyst/scientist/summary/?have=sql:4" in words
     assert not response.cookies
 
