@@ -93,11 +93,13 @@ Names = Mapping[str, str]
 def contrast_heading(found: Contrast, plurals: Names, skills: Names) -> str:
     """ "Data analysts and data engineers share 9 of 21 skills; the largest difference is SQL".
 
-    "" where fewer than two of the roles state their skills.
+    `plurals` names every role that was chosen. "" where fewer than two state their skills.
     """
     if len(found.roles) < 2:
         return ""
     who = _listed([plurals[role] for role in found.roles])
+    if 2 < len(found.roles) == len(plurals):
+        who = gettext("these {number} roles").format(number=number_words(len(plurals)))
     count = len(found.rows)
     words = ngettext(
         "{who} share {shared} of {count} skill", "{who} share {shared} of {count} skills", count

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mlpm.lib.fields import AddressChoiceField
+from mlpm.lib.fields import AddressChoiceField, AddressChoicesField
 from roles.lines import with_article
 from roles.models import Role, RoleFamily
 
@@ -60,3 +60,64 @@ class MoveForm(forms.Form):
         origin = self.cleaned_data.get("origin")
         if origin and origin == self.cleaned_data.get("to"):
             self.add_error("to", _("You are there already. Choose another role."))
+
+
+class RoleChoices(AddressChoicesField):
+    """Several published roles; each that is not one is named."""
+
+    default_error_messages = {
+        "invalid_choice": _("No role has the address “%(value)s”, so it was left out."),
+        "twice": _("A role stands here once, however often it is chosen."),
+        "too_many": _("Four roles are compared at most; the first four are shown."),
+        "second": _("Choose a second role to compare it with."),
+    }
+
+    def validate(self, value):
+        unknown = [slug for slug in value if not self.valid_value(slug)]
+        if unknown:
+            raise forms.ValidationError(
+                [
+                    forms.ValidationError(
+                        self.error_messages["invalid_choice"], params={"value": slug[:100]}
+                    )
+                    for slug in unknown[: CompareForm.MOST]
+                ]
+            )
+
+
+class CompareForm(forms.Form):
+    """“Compare … with ….” What is not understood is said, and the others are shown."""
+
+    MOST = 4
+    OPENS_WITH = ("data-scientist", "ml-product-manager")
+
+    role = RoleChoices(label=_("Role"), required=False)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.titles = dict(Role.objects.published().values_list("slug", "short_title"))
+        self.fields["role"].choices = list(self.titles.items())
+
+    def clean(self):
+        super().clean()
+        said = [slug for slug in self.data.getlist("role") if slug]
+        messages = self.fields["role"].error_messages
+        if len(set(said)) < len(said):
+            self.add_error("role", messages["twice"])
+        if len(self._known) > self.MOST:
+            self.add_error("role", messages["too_many"])
+        if said and len(self._known) < 2:
+            self.add_error("role", messages["second"])
+
+    @property
+    def slugs(self) -> list[str]:
+        """The roles to show: those that were understood; those the page opens with where nobody
+        asked for any; else the first two."""
+        if any(self.data.getlist("role")):
+            return self._known[: self.MOST]
+        opens = [slug for slug in self.OPENS_WITH if slug in self.titles]
+        return opens if len(opens) == len(self.OPENS_WITH) else list(self.titles)[:2]
+
+    @property
+    def _known(self) -> list[str]:
+        return [slug for slug in dict.fromkeys(self.data.getlist("role")) if slug in self.titles]

@@ -18,7 +18,8 @@ def of(**wants):
 
 
 def heading(**wants):
-    return contrast_heading(of(**wants), PLURALS, SKILLS)
+    found = of(**wants)
+    return contrast_heading(found, {role: PLURALS[role] for role in wants}, SKILLS)
 
 
 # The rows
@@ -91,10 +92,19 @@ def test_the_heading_counts_what_is_shared_and_names_the_largest_difference():
     assert words == "Bakers and cooks share 1 of 2 skills; the largest difference is SQL"
 
 
-def test_three_roles_stand_in_one_sentence():
+def test_three_roles_that_all_state_their_skills_need_not_be_named_again():
     words = heading(a=[want("sql", 3)], b=[want("sql", 1)], c=[want("sql", 1)])
 
-    assert words == ("Bakers, cooks and waiters share 1 of 1 skill; the largest difference is SQL")
+    assert words == "These three roles share 1 of 1 skill; the largest difference is SQL"
+
+
+def test_where_one_of_them_states_none_the_others_are_named():
+    plurals = PLURALS | {"d": "porters"}
+    found = of(a=[want("sql", 3)], b=[want("sql", 1)], c=[want("sql", 1)], d=[])
+
+    words = contrast_heading(found, plurals, SKILLS)
+
+    assert words.startswith("Bakers, cooks and waiters share")
 
 
 def test_of_equal_differences_none_is_called_the_largest():
