@@ -12,10 +12,11 @@ from tests.builders import make_draft, make_figure, make_role, make_skill
 from tests.html import parse, text, words_of
 
 HTMX = {"HX-Request": "true"}
-FORMS = ["/", "/roles/", "/salaries/", "/skills/", "/paths/", "/search/"]
+FORMS = ["/", "/roles/", "/compare/", "/salaries/", "/skills/", "/paths/", "/search/"]
 FRAGMENTS = {
     "/": "answer",
     "/roles/?q=data": "results",
+    "/compare/": "results",
     "/salaries/?by=years": "results",
     "/skills/?q=data": "results",
     "/search/?q=data": "results",
