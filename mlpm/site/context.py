@@ -1,6 +1,7 @@
 """What does every page know about the site?"""
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
 from roles.reader import Reader, read_reader
@@ -12,4 +13,8 @@ def site(request: HttpRequest) -> dict[str, str]:
 
 def reader(request: HttpRequest) -> dict[str, Reader]:
     """Who reads, as far as the address says, so that links can take it along."""
-    return {"reader": read_reader(request.GET)}
+    try:
+        return {"reader": read_reader(request.GET)}
+    except SuspiciousOperation:
+        # Too many words to read: the page that says so must not read them again.
+        return {"reader": Reader()}

@@ -120,6 +120,13 @@ def test_nothing_a_visitor_types_makes_a_500(client, content):
     assert faults == []
 
 
+def test_too_many_words_in_an_address_are_refused_in_our_layout(client, db):
+    response = client.get("/roles/?" + "&".join(f"q{number}=1" for number in range(1001)))
+
+    assert response.status_code == 400
+    assert "Footing" in response.content.decode()
+
+
 def test_a_query_of_ten_thousand_characters_is_refused_in_words(client):
     response = client.get("/search/?q=" + "a" * 10_000)
 
