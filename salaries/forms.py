@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mlpm.content.schemas import UNSEEN
 from mlpm.lib.fields import AddressChoiceField, AddressChoicesField
+from mlpm.lib.unseen import made_visible, unseen_in_lines
 from roles.models import Role
 from salaries.models import Element, FigureReport, Level, PayFigure
 from salaries.offers import LEAST, MOST, Offer, read_amount
@@ -243,15 +243,13 @@ class ReportForm(forms.Form):
     def clean_text(self):
         """Lines of visible characters; how they end is not worth a message."""
         text = self.cleaned_data["text"].replace("\r\n", "\n").replace("\t", " ")
-        if found := UNSEEN.search(text.replace("\n", " ")):
+        if code := unseen_in_lines(text):
             raise forms.ValidationError(
-                _("Take out the invisible character %(code)s."),
-                params={"code": f"U+{ord(found[0]):04X}"},
+                _("Take out the invisible character %(code)s."), params={"code": code}
             )
         return text
 
     @property
     def typed(self) -> str:
         """The text as it came, with what no page may hold made visible."""
-        text = str(self["text"].value() or "")
-        return "\n".join(UNSEEN.sub("\ufffd", line) for line in text.splitlines())
+        return made_visible(str(self["text"].value() or ""))

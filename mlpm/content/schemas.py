@@ -19,13 +19,8 @@ from pydantic import (
     model_validator,
 )
 
+from mlpm.lib.unseen import UNSEEN
 from salaries.data_notes import MOST_NAMED
-
-#: Control characters, marks of direction, separators and all that has no width.
-UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
 
 
 def seen(text: str) -> str:
