@@ -61,7 +61,7 @@ def _calls(skill: Skill, reader: Reader, model: type[Model], name: str, anchor: 
 
 def _moves(skill: Skill, reader: Reader) -> Calls:
     """Published moves whose destination wants more of the skill than their origin does."""
-    wants = SkillRequirement.objects.filter(skill=skill)
+    wants = SkillRequirement.objects.filter(skill=skill).order_by()
     at_origin = wants.filter(role=OuterRef("origin")).values("proficiency")
     there = wants.filter(role=OuterRef("destination")).values("proficiency")
     rows = (
