@@ -91,7 +91,7 @@ Names = Mapping[str, str]
 
 
 def contrast_heading(found: Contrast, plurals: Names, skills: Names) -> str:
-    """ "Data analysts and data engineers share 9 of 21 skills; the largest difference is SQL".
+    """ "Data analysts and data engineers share 9 of 21 skills; the largest difference: SQL".
 
     `plurals` names every role that was chosen. "" where fewer than two state their skills.
     """
@@ -110,9 +110,9 @@ def contrast_heading(found: Contrast, plurals: Names, skills: Names) -> str:
         return gettext("{opening}, each at the same level").format(opening=opening)
     is_alone = len(different) == 1 or different[0].size > different[1].size
     words = (
-        gettext("{opening}; the largest difference is {skill}")
+        gettext("{opening}; the largest difference: {skill}")
         if is_alone
-        else gettext("{opening}; among the largest differences is {skill}")
+        else gettext("{opening}; among the largest differences: {skill}")
     )
     return words.format(opening=opening, skill=skills[different[0].skill])
 

@@ -57,7 +57,7 @@ def part(tree, name):
 
 def test_the_heading_is_the_finding(client, roles):
     assert heading_of(client, PAIR) == (
-        "Bakers and cooks share 1 of 3 skills; the largest difference is kneading"
+        "Bakers and cooks share 1 of 3 skills; the largest difference: kneading"
     )
     assert "Kneading: “others come to me” for bakers, not asked of cooks." in words_of(client, PAIR)
 
@@ -76,7 +76,7 @@ def test_differences_stand_first_with_their_sum_and_what_is_alike_is_folded(clie
 def test_roles_say_in_what_they_are_alike(client, roles):
     alike = text(part(tree_of(client, PAIR), "alike"))
 
-    assert "Baker and cook are alike in tasting." in alike
+    assert "Baker and cook are alike in these: tasting." in alike
 
 
 def test_roles_that_share_no_skill_say_so(client, roles):
@@ -85,7 +85,7 @@ def test_roles_that_share_no_skill_say_so(client, roles):
     alike = part(tree_of(client, "/compare/?role=baker&role=porter&role=cook"), "alike")
 
     assert [text(item) for item in elements(alike, "li")][:2] == [
-        "Baker and cook are alike in tasting.",
+        "Baker and cook are alike in these: tasting.",
         "Baker and porter share no skill.",
     ]
 

@@ -89,13 +89,13 @@ def test_a_role_that_states_no_skills_is_left_out():
 def test_the_heading_counts_what_is_shared_and_names_the_largest_difference():
     words = heading(a=[want("sql", 3), want("go", 3)], b=[want("go", 3)])
 
-    assert words == "Bakers and cooks share 1 of 2 skills; the largest difference is SQL"
+    assert words == "Bakers and cooks share 1 of 2 skills; the largest difference: SQL"
 
 
 def test_three_roles_that_all_state_their_skills_need_not_be_named_again():
     words = heading(a=[want("sql", 3)], b=[want("sql", 1)], c=[want("sql", 1)])
 
-    assert words == "These three roles share 1 of 1 skill; the largest difference is SQL"
+    assert words == "These three roles share 1 of 1 skill; the largest difference: SQL"
 
 
 def test_where_one_of_them_states_none_the_others_are_named():
@@ -110,7 +110,7 @@ def test_where_one_of_them_states_none_the_others_are_named():
 def test_of_equal_differences_none_is_called_the_largest():
     words = heading(a=[want("sql", 3)], b=[want("go", 3)])
 
-    assert words == "Bakers and cooks share none of 2 skills; among the largest differences is Go"
+    assert words == "Bakers and cooks share none of 2 skills; among the largest differences: Go"
 
 
 def test_roles_that_want_the_same_are_said_to():
