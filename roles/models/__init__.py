@@ -1,5 +1,6 @@
 """What is a role, and what is a plan to get to one?"""
 
+from roles.models.plans import Plan, PlanItem, PlanQuerySet
 from roles.models.profiles import (
     Challenge,
     DemandDriver,
@@ -38,6 +39,9 @@ __all__ = [
     "NamedThing",
     "NetworkingAdvice",
     "Organisation",
+    "Plan",
+    "PlanItem",
+    "PlanQuerySet",
     "Practice",
     "Qualification",
     "ReasonAgainst",
