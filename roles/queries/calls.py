@@ -1,6 +1,6 @@
 """What of the published roles calls for a skill, and which skills do the same roles want?"""
 
-from django.db.models import Count, F, IntegerField, Model, OuterRef, Subquery, Sum, Window
+from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Subquery, Sum, Window
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -32,7 +32,7 @@ KINDS: list[tuple[type[Model], str, str]] = [
 ]
 MOVE_COLUMNS = (
     "origin__slug", "origin__short_title", "destination__slug", "destination__title",
-    "held", "wanted", "total",
+    "held", "wanted", "is_written", "total",
 )  # fmt: skip
 TOTAL = Window(Count("pk"))
 
@@ -70,6 +70,7 @@ def _moves(skill: Skill, reader: Reader) -> Calls:
         .annotate(
             held=Coalesce(Subquery(at_origin), 0, output_field=IntegerField()),
             wanted=Subquery(there, output_field=IntegerField()),
+            is_written=Exists(SkillRequirement.objects.filter(role=OuterRef("origin"))),
         )
         .filter(wanted__gt=F("held"))
         .annotate(total=TOTAL)
@@ -82,9 +83,11 @@ def _moves(skill: Skill, reader: Reader) -> Calls:
 
 
 def _move(row: tuple, reader: Reader) -> Call:
-    origin, origin_title, destination, destination_title, held, wanted, _ = row
+    origin, origin_title, destination, destination_title, held, wanted, is_written, _ = row
     words = gettext("from {origin}, where “{held}” is enough, to “{wanted}”")
-    if not held:
+    if not is_written:
+        words = gettext("from {origin}, whose skills are not written here yet, to “{wanted}”")
+    elif not held:
         words = gettext("from {origin}, which does not ask for it, to “{wanted}”")
     title = words.format(
         origin=in_sentence(origin_title),

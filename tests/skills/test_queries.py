@@ -140,16 +140,17 @@ def test_a_statement_leads_to_its_place_in_the_profile_with_what_she_said():
 def test_a_move_asks_for_it_only_where_it_wants_more_than_is_there():
     skill = make_skill()
     less, same, more = make_role("less"), make_role("same"), make_role("more")
-    none, there = make_role("none"), make_role("there")
+    none, there, stub = make_role("none"), make_role("there"), make_role("unwritten", order=1)
+    make_want(none, make_skill("another"))
     for role, level in ((less, 1), (same, 3), (more, 4), (there, 3)):
         make_want(role, skill, proficiency=level)
-    for origin in (less, same, more, none):
+    for origin in (less, same, more, none, stub):
         make_move(origin, there)
     make_move(there, none)
 
     (moves,) = calls_for(skill, Reader(origin="cook", ratings=Ratings({"sql": 2})))
 
-    assert moves.heading == "2 moves that ask for more"
+    assert moves.heading == "3 moves that ask for more"
     assert [(call.role, call.title, call.href) for call in moves.rows] == [
         (
             "There",
@@ -160,6 +161,11 @@ def test_a_move_asks_for_it_only_where_it_wants_more_than_is_there():
             "There",
             "from none, which does not ask for it, to “does it alone”",
             "/paths/none/there/?have=sql:2",
+        ),
+        (
+            "There",
+            "from unwritten, whose skills are not written here yet, to “does it alone”",
+            "/paths/unwritten/there/?have=sql:2",
         ),
     ]
 

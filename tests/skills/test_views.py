@@ -53,6 +53,8 @@ def test_the_contents_list_the_groups_with_how_many_skills_each_has(client, db):
 
 def test_each_skill_says_how_many_roles_want_it(client, db):
     skill = make_skill("kneading")
+    assert "No role here asks for it yet." in words_of(client, "/skills/")
+
     make_want(make_role("baker"), skill)
     assert "One role wants it." in words_of(client, "/skills/")
 
@@ -187,6 +189,7 @@ def test_a_skill_says_what_to_make_and_what_may_be_asked(client, db):
 def test_a_skill_says_what_calls_for_it_and_folds_what_is_beyond_five(client, db):
     skill, baker, cook = make_skill("kneading"), make_role("baker"), make_role("cook")
     make_want(baker, skill)
+    make_want(cook, make_skill("tasting"))
     make_move(cook, baker)
     for number in range(7):
         ResponsibilityArea.objects.create(role=baker, name=f"Bread {number}").skills.add(skill)
