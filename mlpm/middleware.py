@@ -79,3 +79,19 @@ def admin_styles(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def unlisted(get_response: Handler) -> Handler:
+    """Saved plans, whose address is their only key: stored by nobody, found by no search, named
+    to no other site. Not `no-referrer`: browsers then send forms without their origin, and these
+    forms are refused."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.path_info.startswith("/plan/"):
+            response["Cache-Control"] = "no-store"
+            response["X-Robots-Tag"] = "noindex"
+            response.headers.setdefault("Referrer-Policy", "strict-origin")
+        return response
+
+    return middleware

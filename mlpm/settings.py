@@ -248,6 +248,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "mlpm.middleware.admin_styles",
+    "mlpm.middleware.unlisted",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -313,6 +314,7 @@ LOGGING = {
     "filters": {
         "request_id": {"()": "mlpm.lib.logs.RequestId"},
         "no_query": {"()": "mlpm.lib.logs.NoQuery"},
+        "no_plan": {"()": "mlpm.lib.logs.NoPlan"},
     },
     "formatters": {
         "line": {
@@ -325,7 +327,7 @@ LOGGING = {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "full" if IS_DEVELOPMENT else "line",
-            "filters": ["request_id"],
+            "filters": ["request_id", "no_plan"],
         },
     },
     "root": {"handlers": ["console"], "level": "INFO"},

@@ -1,13 +1,17 @@
-"""What may a reader ask about roles and moves? The query string: parsed, checked, explained."""
+"""What may a reader ask about roles and moves, and say of a plan? Parsed, checked, explained."""
 
+import re
 from types import MappingProxyType
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mlpm.lib.fields import AddressChoiceField, AddressChoicesField
+from mlpm.lib.unseen import made_visible, unseen_in_lines
 from roles.lines import with_article
 from roles.models import Role, RoleFamily
+from roles.plan_files import UnreadableFile, read_plan_file
+from roles.plans import HOURS_IN_A_WEEK, LONGEST_NOTE, MOST_HOURS
 
 
 class RoleSearchForm(forms.Form):
@@ -121,3 +125,111 @@ class CompareForm(forms.Form):
     @property
     def _known(self) -> list[str]:
         return [slug for slug in dict.fromkeys(self.data.getlist("role")) if slug in self.titles]
+
+
+class HoursField(forms.CharField):
+    """Whole hours from 1 on, or nothing: none are said."""
+
+    def __init__(self, most: int, **kwargs):
+        super().__init__(required=False, max_length=20, **kwargs)
+        self.most = most
+
+    def clean(self, value):
+        words = super().clean(value)
+        if not words:
+            return None
+        if not re.fullmatch(r"[0-9]{1,6}", words) or not 1 <= int(words) <= self.most:
+            raise forms.ValidationError(
+                _("Write whole hours from 1 to %(most)d, or nothing."), params={"most": self.most}
+            )
+        return int(words)
+
+
+class TypedForm(forms.Form):
+    """Words that are kept, shown again as they came when something is wrong with them."""
+
+    def typed(self, name: str) -> str:
+        return made_visible(str(self[name].value() or ""))
+
+
+class PlanItemForm(TypedForm):
+    """The reader's own words about one item of her plan."""
+
+    hours = HoursField(MOST_HOURS, label=_("Hours it may take you"))
+    note = forms.CharField(
+        label=_("Your note"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea,
+        error_messages={
+            "max_length": _("Write at most %(limit_value)d characters; these are %(show_value)d.")
+        },
+    )
+
+    def __init__(self, item, data=None):
+        initial = {"hours": item.hours, "note": item.note}
+        super().__init__(data, initial=initial, auto_id=f"%s-{item.order}")
+
+    def clean_note(self):
+        text = self.cleaned_data["note"].replace("\r\n", "\n").replace("\t", " ")
+        if code := unseen_in_lines(text):
+            raise forms.ValidationError(
+                _("Take out the invisible character %(code)s."), params={"code": code}
+            )
+        return text
+
+    @property
+    def typed_hours(self) -> str:
+        return self.typed("hours")
+
+    @property
+    def typed_note(self) -> str:
+        return self.typed("note")
+
+
+class PlanWeekForm(TypedForm):
+    """How much time she has, and whether she wants to see dates."""
+
+    hours_per_week = HoursField(HOURS_IN_A_WEEK, label=_("Hours you have in a week"))
+    are_dates_hidden = forms.BooleanField(label=_("Show no dates"), required=False)
+
+    def __init__(self, plan, data=None):
+        initial = {
+            "hours_per_week": plan.hours_per_week,
+            "are_dates_hidden": plan.are_dates_hidden,
+        }
+        super().__init__(data, initial=initial)
+
+    @property
+    def typed_hours(self) -> str:
+        return self.typed("hours_per_week")
+
+
+class PlanFileForm(TypedForm):
+    """The file of a plan, chosen or pasted; the file counts where both are given."""
+
+    file = forms.FileField(label=_("The file"), required=False, allow_empty_file=True)
+    text = forms.CharField(
+        label=_("Or its text"), required=False, strip=False, widget=forms.Textarea
+    )
+
+    def clean(self):
+        super().clean()
+        file = self.cleaned_data.get("file")
+        if self.errors:
+            return
+        if not file and not self.cleaned_data["text"].strip():
+            self.add_error("file", _("Choose the file, or paste its text."))
+            return
+        try:
+            self.copy = read_plan_file(file.read() if file else self.cleaned_data["text"].encode())
+        except UnreadableFile as error:
+            self.add_error("file" if file else "text", list(error.faults))
+
+    @property
+    def typed_text(self) -> str:
+        """Also of the file, so that it can be mended here."""
+        if file := self.files.get("file"):
+            file.seek(0)
+            return made_visible(file.read().decode(errors="replace"))
+        return self.typed("text")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from roles.views import compare, moves, profiles
+from roles.views import compare, moves, plans, profiles
 
 app_name = "roles"
 
@@ -13,5 +13,12 @@ urlpatterns = [
     path("paths/", moves.paths, name="paths"),
     path("paths/<slug:origin>/<slug:destination>/", moves.path, name="path"),
     path("paths/<slug:origin>/<slug:destination>/summary/", moves.summary, name="summary"),
+    path("plan/new/", plans.new, name="plan_new"),
+    path("plan/new/file/", plans.bring_back, name="plan_file"),
+    path("plan/shared/<str:code>/", plans.shared, name="plan_shared"),
+    path("plan/<str:code>/", plans.plan, name="plan"),
+    path("plan/<str:code>/plan.ics", plans.calendar, name="plan_calendar"),
+    path("plan/<str:code>/plan.json", plans.file, name="plan_json"),
+    path("plan/<str:code>/delete/", plans.delete, name="plan_delete"),
     path("trends/", profiles.trends, name="trends"),
 ]

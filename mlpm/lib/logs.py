@@ -1,7 +1,11 @@
 """What does the log keep of a request? Its id and where it failed, never what a visitor typed."""
 
 import logging
+import re
 import traceback
+
+#: The address of a plan is its key.
+PLAN = re.compile(r"(/plan/(?:shared/)?)(?!new/|shared/)[^/\s?\"']+")
 
 
 class RequestId(logging.Filter):
@@ -16,6 +20,14 @@ class NoQuery(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
             record.args = tuple(map(without_query, record.args))
+        return True
+
+
+class NoPlan(logging.Filter):
+    """For every line: the address of a saved plan is written without its code."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = PLAN.sub(r"\1…", record.getMessage()), ()
         return True
 
 

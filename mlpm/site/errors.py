@@ -38,7 +38,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def suggestions(path: str) -> list[tuple[str, str]]:
     """(title, address) of the roles and skills nearest to the last word of an address."""
     words = [word for word in path.split("/") if word]
-    if not words:
+    if not words or words[0] == "plan":  # the code of a plan is no word
         return []
     roles = dict(Role.objects.published().values_list("slug", "title"))
     skills = dict(Skill.objects.values_list("slug", "name"))

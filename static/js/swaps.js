@@ -10,6 +10,14 @@ document.addEventListener("htmx:beforeRequest", (event) =>
 document.addEventListener("htmx:afterRequest", (event) =>
   event.detail.target.removeAttribute("aria-busy"));
 
+// Where the server cannot save, it answers with what to do; the typing stands in its answer.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.xhr.status === 503 && detail.xhr.getResponseHeader("HX-Reswap")) {
+    detail.shouldSwap = true;
+    detail.isError = false;
+  }
+});
+
 // A region that is exchanged is often not read out; one that gets new words is.
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const { target, fragment } = event.detail;
