@@ -27,12 +27,15 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   }
 });
 
-// Where the focused control is gone with the old part, the last [data-next-focus] takes over.
+// What is wrong with a form that was sent gets the focus; else, where the focused control is gone
+// with the old part, the last [data-next-focus] takes over.
 let hadFocus = false;
 document.addEventListener("htmx:beforeSwap", (event) => {
   hadFocus = event.detail.target.contains(document.activeElement);
 });
 document.addEventListener("htmx:afterSettle", () => {
-  if (hadFocus && document.activeElement === document.body)
+  const wrong = document.querySelector("[data-first-focus]");
+  if (wrong) wrong.focus();
+  else if (hadFocus && document.activeElement === document.body)
     [...document.querySelectorAll("[data-next-focus]")].at(-1)?.focus();
 });
