@@ -18,6 +18,9 @@ from roles.steps import percent_words
 from salaries.words import capitalised
 from skills.models import Proficiency
 
+#: How many of the largest differences stand open; the others are folded.
+DIFFERENCES_SHOWN = 12
+
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
@@ -26,6 +29,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     slugs = form.slugs
     found = compare_roles(slugs)
     columns = found.columns
+    different = _lines(found.contrast.different, found, reader)
     others = [choice for choice in form.titles.items() if choice[0] not in slugs]
     context = {
         "section": "roles",
@@ -35,7 +39,8 @@ def compare(request: HttpRequest) -> HttpResponse:
         "difference": _difference(found),
         "unwritten": [c.role for c in columns if c.role.slug not in found.contrast.roles],
         "skill_columns": [c for c in columns if c.role.slug in found.contrast.roles],
-        "different": _lines(found.contrast.different, found, reader),
+        "different": different[:DIFFERENCES_SHOWN],
+        "other_differences": different[DIFFERENCES_SHOWN:],
         "same": _lines(found.contrast.alike, found, reader),
         "alike": [_alike(one, found) for one in found.alike],
         "chips": [

@@ -3,6 +3,7 @@
 import pytest
 
 from roles.models import Challenge, ReasonAgainst, Role
+from roles.views.compare import DIFFERENCES_SHOWN
 from tests.builders import (
     cite,
     make_draft,
@@ -71,6 +72,17 @@ def test_differences_stand_first_with_their_sum_and_what_is_alike_is_folded(clie
     (folded,) = elements(skills, "details")
     assert text(folded).startswith("One skill is asked for at the same level")
     assert "Tasting" in text(folded)
+
+
+def test_beyond_the_largest_twelve_the_differences_are_folded(client, roles):
+    for number in range(DIFFERENCES_SHOWN):
+        make_want(roles[0], make_skill(f"craft-{number}"))
+
+    others, _same = elements(part(tree_of(client, PAIR), "skills"), "details")
+
+    assert text(others).startswith("2 more differences")
+    assert len(list(elements(others, "tr"))) == 3
+    assert "Counting 1 level × 1 = 1" in text(others)
 
 
 def test_roles_say_in_what_they_are_alike(client, roles):
