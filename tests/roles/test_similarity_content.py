@@ -2,6 +2,7 @@
 
 import pytest
 
+from roles.models import Role
 from roles.queries.wants import every_want
 from roles.similarity import most_alike
 
@@ -22,9 +23,10 @@ ORDERINGS = [
 
 @pytest.mark.parametrize(("role", "near", "far"), ORDERINGS)
 def test_the_nearer_role_is_the_more_alike(content, role, near, far):
+    written = Role.objects.published().filter(is_stub=False).values_list("slug", flat=True)
+    if unwritten := {role, near, far} - set(written):
+        pytest.skip(f"not written yet: {', '.join(sorted(unwritten))}")
     wants = every_want()
-    if unwritten := [slug for slug in (role, near, far) if not wants.get(slug)]:
-        pytest.skip(f"not written yet: {', '.join(unwritten)}")
 
     shares = {one.role: one.share for one in most_alike(role, wants)}
 
