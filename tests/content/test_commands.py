@@ -31,8 +31,8 @@ def test_load_says_what_it_loaded_and_the_second_time_that_nothing_changed(folde
     second = run("load_content", folder=folder)
 
     assert first.startswith("loaded sources.yaml\nloaded registers.yaml\nloaded places.yaml\n")
-    assert first.endswith("loaded pay/ml-product-manager.yaml\n12 loaded, 0 unchanged\n")
-    assert second == "0 loaded, 12 unchanged\n"
+    assert first.endswith("loaded pay/ml-product-manager.yaml\n16 loaded, 0 unchanged\n")
+    assert second == "0 loaded, 16 unchanged\n"
 
 
 @pytest.mark.django_db
@@ -84,7 +84,7 @@ def test_dump_names_the_documents_that_it_leaves_alone(folder, loaded, db):
 
 
 def test_our_documents_are_sound(folder):
-    assert run("check_content", folder=folder) == "12 documents are sound\n"
+    assert run("check_content", folder=folder) == "16 documents are sound\n"
 
 
 def test_check_says_which_document_is_not_canonical_and_fix_mends_it(folder):
@@ -97,7 +97,7 @@ def test_check_says_which_document_is_not_canonical_and_fix_mends_it(folder):
     fixed = run("check_content", "--fix", folder=folder)
 
     assert str(error.value) == f"{ROLE}: not in canonical form; run check_content --fix"
-    assert fixed == f"wrote {ROLE}\n12 documents are sound\n"
+    assert fixed == f"wrote {ROLE}\n16 documents are sound\n"
     assert (folder / ROLE).read_bytes() == before
 
 

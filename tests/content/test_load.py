@@ -25,8 +25,12 @@ PATHS = [
     "registers.yaml",
     "places.yaml",
     "skills.yaml",
+    "roles/ai-engineer.yaml",
+    "roles/data-analyst.yaml",
+    "roles/data-engineer.yaml",
     "roles/data-scientist.yaml",
     "roles/director-of-product-ai.yaml",
+    "roles/machine-learning-engineer.yaml",
     "roles/ml-product-manager.yaml",
     "roles/product-manager.yaml",
     "roles/senior-product-manager.yaml",
@@ -94,7 +98,7 @@ def reason_of(folder, **options):
 def test_the_content_is_loaded_in_the_order_of_its_kinds(loaded):
     assert loaded.loaded == PATHS
     assert (loaded.unchanged, loaded.kept, loaded.conflicts) == ([], [], {})
-    assert Role.objects.published().count() == 6
+    assert Role.objects.published().count() == 10
     assert PayFigure.objects.published().count() == 12
 
 
@@ -303,17 +307,17 @@ def test_a_register_row_still_in_use_is_a_fault(folder):
 
 def test_a_row_is_removed_that_its_user_drops_in_the_same_load(folder):
     edit(
-        folder, "registers.yaml", "  - slug: jira\n    name: Jira\n    kind: issue tracking\n\n", ""
+        folder, "registers.yaml", "  - slug: mixpanel\n    name: Mixpanel\n    kind: product analytics\n\n", ""
     )
     text = (folder / ROLE).read_text()
-    start = text.index("  - tool: jira")
+    start = text.index("  - tool: mixpanel")
     (folder / ROLE).write_text(text[:start] + text[text.index("  - tool:", start + 5) :])
 
     report = load_content(folder)
 
     assert report.loaded == ["registers.yaml", ROLE]
-    assert not Tool.objects.filter(slug="jira").exists()
-    assert not RoleTool.objects.filter(tool__slug="jira").exists()
+    assert not Tool.objects.filter(slug="mixpanel").exists()
+    assert not RoleTool.objects.filter(tool__slug="mixpanel").exists()
 
 
 def test_a_place_and_the_place_it_lies_in_go_together(folder):
@@ -519,8 +523,8 @@ def test_a_draft_of_a_role_is_no_edit(folder):
         ("mappings.yaml", lambda: TitleMapping.objects.filter(level="senior").update(level="mid")),
         ("mappings.yaml", lambda: TitleGroup.objects.filter(title_set="wide").update(label="W")),
         (PAY, lambda: PayFigure.objects.filter(key="indeed-2024").update(centre=1)),
-        (ROLE, lambda: RoleTool.objects.filter(tool__slug="jira").update(text="T")),
-        (ROLE, lambda: Citation.objects.filter(locator="line 2").delete()),
+        (ROLE, lambda: RoleTool.objects.filter(tool__slug="mixpanel").update(text="T")),
+        (ROLE, lambda: Citation.objects.filter(locator="line 5").delete()),
     ],
 )
 def test_an_edit_of_each_kind_is_seen(folder, path, change):
@@ -672,7 +676,7 @@ def test_an_edit_that_is_kept_is_said_and_exits_with_0(folder):
 
     output = run("load_content", folder=folder)
 
-    assert output == f"kept the edits of {ROLE}\n0 loaded, 11 unchanged\n"
+    assert output == f"kept the edits of {ROLE}\n0 loaded, 15 unchanged\n"
 
 
 def test_overwrite_takes_the_file(folder):
@@ -680,7 +684,7 @@ def test_overwrite_takes_the_file(folder):
 
     output = run("load_content", "--overwrite", ROLE, folder=folder)
 
-    assert output == f"loaded {ROLE}\n1 loaded, 11 unchanged\n"
+    assert output == f"loaded {ROLE}\n1 loaded, 15 unchanged\n"
     assert not Role.objects.filter(summary="Edited by somebody.").exists()
 
 
@@ -698,4 +702,4 @@ def test_dump_writes_what_changed_and_says_so(folder):
 def test_dump_makes_the_folder(tmp_path):
     output = run("dump_content", folder=tmp_path / "new" / "one")
 
-    assert output.endswith("12 written\n")
+    assert output.endswith("16 written\n")

@@ -7,6 +7,7 @@ from roles import models
 from roles.models import Role
 from roles.queries import profiles as queries
 from roles.queries.wants import published_pairs
+from skills.models import Skill
 from tests.builders import cite, make_draft, make_family, make_move, make_role, make_skill
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def fill(role, number=0):
             )
         )
     models.RoleAlias.objects.create(role=role, order=number, name=f"Alias {number}")
-    skill = models.Skill.objects.filter(slug=f"skill-{number}").first()
+    skill = Skill.objects.filter(slug=f"skill-{number}").first()
     rows.append(
         models.SkillRequirement.objects.create(
             role=role, order=number, skill=skill or make_skill(f"skill-{number}"), proficiency=1,
