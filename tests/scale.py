@@ -17,6 +17,7 @@ if __name__ == "__main__":
 
 from django.db import transaction
 
+from mlpm.lib.planner import count_rows
 from roles.models import Role, RoleFamily, SkillRequirement, Transition
 from skills.models import Skill, SkillGroup
 
@@ -59,6 +60,7 @@ def fill(*, roles: int = 1000, skills: int = 5000, wants: int = 20, moves: int =
         for start in range(roles)
         for order, end in enumerate(_ends(chance, start, roles, moves))
     )
+    count_rows()
 
 
 def _skills(count: int) -> list[Skill]:

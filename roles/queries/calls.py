@@ -110,11 +110,16 @@ def _heading(model: type[Model], count: int) -> str:
 
 
 def related_skills(skill: Skill) -> list[tuple[Skill, int]]:
-    """The skills nearest to it, each with how many roles want the two together: four queries."""
+    """The skills nearest to it, each with how many roles want the two together: five queries.
+
+    The roles are read first: as a subquery beside the other one, PostgreSQL without statistics
+    chose a plan that did not end.
+    """
     wants = SkillRequirement.objects.filter(role__in=Role.objects.published()).order_by()
-    theirs = wants.filter(skill=skill).values("role")
+    theirs = list(wants.filter(skill=skill).values_list("role", flat=True))
     together = (
-        wants.filter(role__in=theirs)
+        SkillRequirement.objects.order_by()
+        .filter(role__in=theirs)
         .exclude(skill=skill)
         .values("skill__slug")
         .annotate(together=Count("pk"), weight=Sum(WEIGHT))

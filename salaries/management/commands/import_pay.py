@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from mlpm.lib.planner import count_rows
 from salaries.imports.files import UnreadableFile
 from salaries.releases import READERS, ImportRefused, import_release
 
@@ -44,6 +45,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         finally:
             self.clear()
+        if not options["dry_run"]:
+            count_rows()
         if options["verbosity"] == 0:
             return
         for line in report.lines():

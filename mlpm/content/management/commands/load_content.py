@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from mlpm.content.canonical import BrokenDocuments
 from mlpm.content.load import load_content
+from mlpm.lib.planner import count_rows
 
 
 class Command(BaseCommand):
@@ -29,6 +30,8 @@ class Command(BaseCommand):
             report = load_content(folder, frozenset(overwrite))
         except BrokenDocuments as error:
             raise CommandError(f"Nothing was loaded.\n{error}", returncode=2) from error
+        if report.loaded:
+            count_rows()
         for path in report.loaded:
             self.stdout.write(f"loaded {path}")
         for path in report.kept:
