@@ -307,7 +307,10 @@ def test_a_register_row_still_in_use_is_a_fault(folder):
 
 def test_a_row_is_removed_that_its_user_drops_in_the_same_load(folder):
     edit(
-        folder, "registers.yaml", "  - slug: mixpanel\n    name: Mixpanel\n    kind: product analytics\n\n", ""
+        folder,
+        "registers.yaml",
+        "  - slug: mixpanel\n    name: Mixpanel\n    kind: product analytics\n\n",
+        "",
     )
     text = (folder / ROLE).read_text()
     start = text.index("  - tool: mixpanel")
