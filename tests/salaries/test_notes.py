@@ -306,7 +306,7 @@ def test_the_bundled_editions_raise_these_doubts(content, settings, tmp_path):
         "edition-over-a-year-old": 2,
         "few-rows-mapped": 1,
     }
-    assert found.get(rule=ORDER).text == (
+    assert found.get(rule=ORDER, role__slug="ml-product-manager").text == (
         "In full-time adverts for AI or ML product managers in the United States in 2024, the "
         "middle offer at senior level is $152,200 (about 7 adverts), below $189,000 at mid level "
         "(about 9 adverts). It is shown as counted."
