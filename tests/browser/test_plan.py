@@ -30,6 +30,11 @@ LOST_WORDS = """() => {
     }
     return lost;
 }"""
+#: The body has the focus when nothing has, and holds every word.
+FOCUSED = """() => {
+    const node = document.activeElement;
+    return node === document.body ? "" : node.textContent + node.id;
+}"""
 FORMS_SEEN = """() => [...document.querySelectorAll("main :is(form, input, textarea, button)")]
     .filter(part => part.checkVisibility()).length"""
 
@@ -174,6 +179,26 @@ def test_only_the_plan_is_exchanged_and_the_change_is_said(saved):
     assert saved.status.evaluate("(here, before) => here === before", region)
 
 
+def test_what_she_types_while_an_answer_is_on_its_way_stays(saved):
+    page, held = saved.page, []
+    page.route(saved.address, lambda route: held.append(route))
+    saved.tick(1)
+    page.locator("#own-3").click()
+    page.locator("#note-3").fill("Half a thou")
+    expect(page.locator("#note-3")).to_be_focused()
+
+    held.pop().continue_()
+
+    saved.expect_sum(1)
+    expect(page.locator("#note-3")).to_be_focused()
+    expect(page.locator("#note-3")).to_have_value("Half a thou")
+    page.unroute(saved.address)
+    page.keyboard.type("ght")
+    page.locator("#keep-3").click()
+    expect(page.locator("#item-3 .plan-item__note")).to_contain_text("Half a thought")
+    expect(page.locator("#note-3")).not_to_be_visible()
+
+
 def test_what_is_wrong_is_said_in_place(saved):
     saved.note(1, "many", "Mine")
 
@@ -209,8 +234,7 @@ def test_all_of_it_by_keyboard_alone(new_page):
     def press_until(name, key="Enter"):
         for _ in range(200):
             page.keyboard.press("Tab")
-            says = "document.activeElement.textContent + (document.activeElement.id || '')"
-            if name in page.evaluate(says):
+            if name in page.evaluate(FOCUSED):
                 break
         else:
             pytest.fail(f"{name} is not reached")
@@ -254,6 +278,7 @@ def test_every_page_of_a_plan_is_for_everybody(saved):
 def test_paper_has_every_word_and_no_form(saved):
     page = saved.page
     saved.tick(1)
+    saved.expect_sum(1)
     saved.note(2, "8", "Ask Ana")
     expect(page.locator("#item-2 .plan-item__note")).to_be_visible()
     page.set_viewport_size(PAPER)
