@@ -27,6 +27,26 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   }
 });
 
+// What she typed or opened elsewhere in [data-keep-typing] while the answer was on its way stays.
+let typed = [], opened = [], at = "";
+document.addEventListener("htmx:beforeSwap", ({ detail: { target, requestConfig } }) => {
+  const others = (names) => target.matches("[data-keep-typing]")
+    ? [...target.querySelectorAll(names)].filter((node) => !node.contains(requestConfig.elt)
+      && !requestConfig.elt.contains(node)) : [];
+  typed = others("input[id], textarea[id]").filter((field) => field.value !== field.defaultValue);
+  opened = others("details[open]").map((part) => part.querySelector("summary").id);
+  at = document.activeElement.id;
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const id of opened) document.getElementById(id)?.closest("details").setAttribute("open", "");
+  for (const { id, value } of typed) {
+    const field = document.getElementById(id);
+    if (field) field.value = value;
+  }
+  if (typed.length || opened.length) document.getElementById(at)?.focus();
+  typed = opened = [];
+});
+
 // What is wrong with a form that was sent gets the focus; else, where the focused control is gone
 // with the old part, the last [data-next-focus] takes over.
 let hadFocus = false;
