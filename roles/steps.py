@@ -1,7 +1,7 @@
 """What does the reader see on each step of a way: what she brings, what she gains, and the sum?
 Plain values; no database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -86,7 +86,19 @@ def ready_words(gap: Gap) -> str:
 
 def cost_words(cost: Fraction) -> str:
     """To two places, halves up: 1.26."""
-    hundredths = int(cost * 100 + Fraction(1, 2))
+    return _two_places(_hundredths(cost))
+
+
+def total_words(costs: Iterable[Fraction]) -> str:
+    """The sum of the costs as they are shown, so that a reader who adds them up gets the same."""
+    return _two_places(sum(map(_hundredths, costs)))
+
+
+def _hundredths(cost: Fraction) -> int:
+    return int(cost * 100 + Fraction(1, 2))
+
+
+def _two_places(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}"
 
 

@@ -1,6 +1,6 @@
 """Choose two roles; the way from one to the other; and the same on one sheet of paper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -12,13 +12,13 @@ from django.views.decorators.http import require_safe
 from mlpm.lib.render import render_page
 from roles.forms import MoveForm
 from roles.models import Role
-from roles.paths import Chain, reachable
+from roles.paths import Chain, reachable, step_cost
 from roles.queries.moves import lines_of
 from roles.queries.wants import every_want
-from roles.queries.ways import Ways, steps_of, ways
-from roles.reader import read_reader
+from roles.queries.ways import Ways, gaps_of, steps_of, ways
+from roles.reader import Reader, read_reader
 from roles.similarity import most_alike
-from roles.steps import cost_words, ready_words
+from roles.steps import ready_words, total_words
 from skills.gaps import assumed, gap
 from skills.queries import rating_faults
 
@@ -79,20 +79,21 @@ def way_context(request: HttpRequest, origin: str, destination: str) -> dict:
         "origin": roles[origin],
         "destination": roles[destination],
         "steps": steps_of(best, found, reader) if best else [],
-        "cost": cost_words(best.cost) if best else "",
+        "cost": _cost(best, found, reader) if best else "",
         "today": today,
         "ready": ready_words(today),
         "rating_faults": rating_faults(reader.ratings),
-        "alternative": _alternative(alternative, roles),
+        "alternative": alternative
+        and Alternative(
+            [roles[slug] for slug in alternative.roles], _cost(alternative, found, reader)
+        ),
         "is_same": origin == destination,
         **({} if best else _no_way(found, origin, destination)),
     }
 
 
-def _alternative(chain: Chain | None, roles: Mapping[str, Role]) -> Alternative | None:
-    if chain is None:
-        return None
-    return Alternative([roles[slug] for slug in chain.roles], cost_words(chain.cost))
+def _cost(chain: Chain, found: Ways, reader: Reader) -> str:
+    return total_words(step_cost(one) for one in gaps_of(chain, found, reader.ratings.levels))
 
 
 def _no_way(found: Ways, origin: str, destination: str) -> dict:

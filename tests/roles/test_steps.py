@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from roles.steps import Step, cost_words, percent_words, ready_words, skill_lines
+from roles.steps import Step, cost_words, percent_words, ready_words, skill_lines, total_words
 from skills.gaps import Want, gap
 
 WANTS = [Want("sql", 3, 4, is_essential=True), Want("talk", 2, 3)]
@@ -37,6 +37,13 @@ def test_one_skill_is_said_as_one():
 )
 def test_a_cost_has_two_places(cost, words):
     assert cost_words(Fraction(cost)) == words
+
+
+def test_the_total_is_the_sum_of_what_is_shown():
+    thirds = [Fraction(4, 3), Fraction(4, 3), Fraction(4, 3)]
+
+    assert [cost_words(cost) for cost in thirds] == ["1.33"] * 3
+    assert total_words(thirds) == "3.99"
 
 
 def test_nobody_is_told_of_all_while_something_is_missing():
